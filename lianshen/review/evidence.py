@@ -1,0 +1,99 @@
+"""Where a reader can go and look: places on sheets, amounts with their units, clauses of the law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shapely.geometry.base import BaseGeometry
+
+from lianshen.review.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place on one sheet, or words on it.
+
+    `shape` is in metres of the sheet's plan; `Sheet.to_plan` leads back to the file.
+    """
+
+    sheet: str | None = None
+    shape: BaseGeometry | None = None
+    quote: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount with its unit, such as 23 m."""
+
+    value: float
+    unit: str = ""
+
+    def said(self, language: str) -> str:
+        """The amount as a reader writes it: three decimals at the most, no trailing zeros."""
+        number = f"{self.value:.3f}".rstrip("0").rstrip(".")
+        return f"{number} {_UNIT_WORDS.get((self.unit, language), self.unit)}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What is demanded: `op` is one of <=, >=, ==; `value` a number, or a word such as "A" where the demand is a kind."""
+
+    op: str
+    value: float | str
+    unit: str = ""
+
+    def said(self, language: str) -> str:
+        """The demand in words short enough for a table cell."""
+        amount = self.value if isinstance(self.value, str) else Quantity(self.value, self.unit).said(language)
+        return f"{_SIGNS[self.op]} {amount}".strip()
+
+    def excludes(self, other: Bound) -> bool:
+        """Whether no value can satisfy both demands."""
+        if isinstance(self.value, str) or isinstance(other.value, str):
+            return self.op == other.op == "==" and self.value != other.value
+        low = max((b.value for b in (self, other) if b.op in (">=", "==")), default=float("-inf"))  # type: ignore[type-var]
+        high = min((b.value for b in (self, other) if b.op in ("<=", "==")), default=float("inf"))  # type: ignore[type-var]
+        return self.unit == other.unit and low > high  # type: ignore[operator]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where a demand is written: standard with edition, and number, letter for letter as in the clause catalogue."""
+
+    standard: str
+    number: str
+
+    def __str__(self) -> str:
+        return f"{self.standard} {self.number}"
+
+
+class Trust(StrEnum):
+    """How far a number of the law may be believed, from two agreeing transcripts down to a weak memory."""
+
+    CHECKED = "checked"
+    SEEN = "seen"
+    PARTLY_SEEN = "partly-seen"
+    MEMORY = "memory"
+    MEMORY_WEAK = "memory-weak"
+
+    @property
+    def rank(self) -> int:
+        """0 for the weakest, 4 for the strongest."""
+        return len(Trust) - 1 - list(Trust).index(self)
+
+
+_SIGNS = {"<=": "≤", ">=": "≥", "==": "="}
+_UNIT_WORDS = {
+    ("count", "zh"): "个",
+    ("count", "en"): "",
+    ("persons", "zh"): "人",
+    ("m2", "zh"): "m²",
+    ("m2", "en"): "m²",
+    ("ohm", "zh"): "Ω",
+    ("ohm", "en"): "Ω",
+    ("1/a", "zh"): "次/a",
+    ("m2/person", "zh"): "m²/人",
+    ("m2/person", "en"): "m²/person",
+}

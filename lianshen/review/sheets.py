@@ -1,0 +1,193 @@
+"""Files, sheets and drawings as they were handed in, and what could not be read of them.
+
+Three planes and no fourth: file units (as drawn), metres of the building, millimetres of paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import cos, radians, sin
+
+import numpy as np
+import numpy.typing as npt
+from shapely import Polygon
+
+from lianshen.review.language import Text
+
+Floats = npt.NDArray[np.float64]
+Ids = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as uploaded; the hash is its identity."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size_bytes: int
+
+
+class Loss(StrEnum):
+    """What a problem cost: nothing after repair, a part, or the whole sheet or file."""
+
+    REPAIRED = "repaired"
+    PART_LOST = "part lost"
+    NOT_READ = "not read"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read, why, and what the applicant can do; `sheet` is None where it concerns the whole file."""
+
+    code: str
+    loss: Loss
+    message: Text
+    remedy: Text
+    sheet: str | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Affine:
+    """x' = a·x + c·y + e, y' = b·x + d·y + f."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def apply(self, points: npt.ArrayLike) -> Floats:
+        """Map points of shape (…, 2)."""
+        xy = np.asarray(points, dtype=np.float64)
+        return np.stack(
+            (self.a * xy[..., 0] + self.c * xy[..., 1] + self.e, self.b * xy[..., 0] + self.d * xy[..., 1] + self.f), axis=-1
+        )
+
+    @property
+    def scale(self) -> float:
+        """How much longer a length becomes."""
+        return float(abs(self.a * self.d - self.b * self.c) ** 0.5)
+
+    def inverse(self) -> Affine:
+        """The way back; ZeroDivisionError where there is none."""
+        det = self.a * self.d - self.b * self.c
+        a, b, c, d = self.d / det, -self.b / det, -self.c / det, self.a / det
+        return Affine(a, b, c, d, -(a * self.e + c * self.f), -(b * self.e + d * self.f))
+
+    def then(self, after: Affine) -> Affine:
+        """This map first, `after` second."""
+        return Affine(
+            after.a * self.a + after.c * self.b,
+            after.b * self.a + after.d * self.b,
+            after.a * self.c + after.c * self.d,
+            after.b * self.c + after.d * self.d,
+            after.a * self.e + after.c * self.f + after.e,
+            after.b * self.e + after.d * self.f + after.f,
+        )
+
+    @classmethod
+    def placed(cls, scale: float, turn: float = 0.0, origin: tuple[float, float] = (0.0, 0.0)) -> Affine:
+        """Shift `origin` to zero, turn by `turn` degrees against the clock, then enlarge by `scale`."""
+        a, b = scale * cos(radians(turn)), scale * sin(radians(turn))
+        return cls(a, b, -b, a, -(a * origin[0] - b * origin[1]), -(b * origin[0] + a * origin[1]))
+
+    def numbers(self) -> list[float]:
+        """[a, b, c, d, e, f], the order of the documents."""
+        return [self.a, self.b, self.c, self.d, self.e, self.f]
+
+
+class Kind(StrEnum):
+    """What a sheet shows."""
+
+    FLOOR_PLAN = "floor_plan"
+    ROOF_PLAN = "roof_plan"
+    SITE_PLAN = "site_plan"
+    SECTION = "section"
+    ELEVATION = "elevation"
+    SCHEDULE = "schedule"
+    NOTES = "notes"
+    DETAIL = "detail"
+    FIRE_COMPARTMENT_PLAN = "fire_compartment_plan"
+    SHELTER_PLAN = "shelter_plan"
+    LIGHTNING_PLAN = "lightning_plan"
+    EARTHING_PLAN = "earthing_plan"
+    COVER = "cover"
+    INDEX = "index"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of the set.  `frame` is its outline in file units; `storeys` are labels such as "3F"; None is unknown.
+
+    `fields` are the title block's own words by its own labels (图名, 图号, 比例 …), an empty field as "".
+    """
+
+    id: str
+    source: SourceFile
+    place: str
+    number: str | None
+    title: str | None
+    discipline: str | None
+    kind: Kind
+    scale: float | None
+    storeys: tuple[str, ...]
+    paper: tuple[float, float] | None
+    frame: Polygon
+    to_plan: Affine
+    to_paper: Affine
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of text: `at` its lower left corner, `height` and `width` in file units, `turn` in degrees against the clock."""
+
+    text: str
+    at: tuple[float, float]
+    height: float
+    width: float
+    turn: float
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A block reference: name, insertion point, scale, turn (degrees), layer, attributes; `box` its extent in file units."""
+
+    name: str
+    at: tuple[float, float]
+    scale: tuple[float, float]
+    turn: float
+    layer: str
+    attributes: tuple[tuple[str, str], ...]
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn on one sheet, in file units, nothing interpreted.
+
+    `segments` (n, 4) x1 y1 x2 y2, blocks exploded, curves flattened apart from `arcs` (n, 5) cx cy r start end (degrees against
+    the clock; a circle is 0 to 360).  `*_layer` index `layers`; `*_symbol` index `symbols`, -1 outside any block.
+    `rings` are closed polylines and fills as (m, 2) arrays, which also stand in `segments`; `ring_filled` tells fills.
+    """
+
+    sheet: Sheet
+    layers: tuple[str, ...] = ()
+    segments: Floats = field(default_factory=lambda: np.empty((0, 4)))
+    segment_layer: Ids = field(default_factory=lambda: np.empty(0, np.int32))
+    segment_symbol: Ids = field(default_factory=lambda: np.empty(0, np.int32))
+    arcs: Floats = field(default_factory=lambda: np.empty((0, 5)))
+    arc_layer: Ids = field(default_factory=lambda: np.empty(0, np.int32))
+    arc_symbol: Ids = field(default_factory=lambda: np.empty(0, np.int32))
+    rings: tuple[Floats, ...] = ()
+    ring_layer: Ids = field(default_factory=lambda: np.empty(0, np.int32))
+    ring_filled: npt.NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, np.bool_))
+    words: tuple[Word, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
+    exact: bool = True  # False where lines were worked out from a picture
