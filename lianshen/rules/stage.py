@@ -70,7 +70,7 @@ class Part:
         return subject
 
 
-def part(kind: type[Subject], label: str, **facts: Any) -> Part:
+def part(kind: type[Subject], label: str, /, **facts: Any) -> Part:
     """One subject of a scene; a fact given as None is not stated."""
     return Part(kind, label, facts)
 
