@@ -90,7 +90,7 @@ class Door(Subject):
 
     at = Fact[Point](Point, "门位置")
     opening = Fact[LineString](LineString, "门洞")
-    mark = Fact[str](str, "门编号")
+    number = Fact[str](str, "门编号")  # what the trade calls the door mark, such as FM甲1221
     width = Fact[float](float, "门洞宽度", unit="m", tolerance=0.005)
     marked_width = Fact[float](float, "编号所示门洞宽度", unit="m", tolerance=0.005)
     height = Fact[float](float, "门洞高度", unit="m", tolerance=0.005)
@@ -116,7 +116,7 @@ class Window(Subject):
     """A window in a wall."""
 
     at = Fact[Point](Point, "窗位置")
-    mark = Fact[str](str, "窗编号")
+    number = Fact[str](str, "窗编号")
     width = Fact[float](float, "窗洞宽度", unit="m", tolerance=0.005)
     height = Fact[float](float, "窗洞高度", unit="m", tolerance=0.005)
 

@@ -53,9 +53,10 @@ class Bound:
         """Whether no value can satisfy both demands."""
         if isinstance(self.value, str) or isinstance(other.value, str):
             return self.op == other.op == "==" and self.value != other.value
-        low = max((b.value for b in (self, other) if b.op in (">=", "==")), default=float("-inf"))  # type: ignore[type-var]
-        high = min((b.value for b in (self, other) if b.op in ("<=", "==")), default=float("inf"))  # type: ignore[type-var]
-        return self.unit == other.unit and low > high  # type: ignore[operator]
+        sides = ((self.op, self.value), (other.op, other.value))
+        low = max((value for op, value in sides if op in (">=", "==")), default=float("-inf"))
+        high = min((value for op, value in sides if op in ("<=", "==")), default=float("inf"))
+        return self.unit == other.unit and low > high
 
 
 @dataclass(frozen=True, slots=True)

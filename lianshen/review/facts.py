@@ -119,7 +119,7 @@ class Fact(Generic[T]):
     def agree(self, one: T, other: T) -> bool:
         """Whether two values say the same."""
         if isinstance(one, int | float) and isinstance(other, int | float):
-            return abs(one - other) <= self.tolerance + 1e-9
+            return abs(float(one) - float(other)) <= self.tolerance + 1e-9
         if isinstance(one, BaseGeometry) and isinstance(other, BaseGeometry):
             return bool(one.equals_exact(other, tolerance=max(self.tolerance, 1e-6)))
         return bool(one == other)
@@ -174,7 +174,9 @@ class Subject:
         """The sheet on which this subject is drawn."""
         return self._sheet or (self.within.sheet if self.within else None)
 
-    def state(self, fact: Fact[T], value: T, certainty: Certainty = Certainty.READ, source: Evidence | None = None) -> None:
+    def state(
+        self, fact: Fact[T], value: T, certainty: Certainty = Certainty.READ, source: Evidence | None = None
+    ) -> None:
         """Add one source's word; without a source it is the sheet this subject is drawn on."""
         source = source or Evidence(sheet=self.sheet)
         self._statements.setdefault(fact.name, []).append(Statement(value, certainty, source))

@@ -14,7 +14,7 @@ from lianshen.review.language import Text
 class Verdict(StrEnum):
     """Pass: looked at it.  Not applicable: looked, and there is none.  Undecided: could not look, or must not say."""
 
-    PASS = "pass"  # noqa: S105 - a verdict, not a secret
+    PASS = "pass"
     FAIL = "fail"
     UNDECIDED = "undecided"
     NOT_APPLICABLE = "not_applicable"

@@ -85,4 +85,6 @@ def _entries(catalogue: Traversable) -> dict[str, str]:
     from babel.messages.pofile import read_po
 
     with catalogue.open("rb") as lines:
-        return {str(entry.id): str(entry.string) for entry in read_po(lines, locale="zh_CN") if entry.id and entry.string}
+        return {
+            str(entry.id): str(entry.string) for entry in read_po(lines, locale="zh_CN") if entry.id and entry.string
+        }

@@ -64,7 +64,8 @@ class Affine:
         """Map points of shape (…, 2)."""
         xy = np.asarray(points, dtype=np.float64)
         return np.stack(
-            (self.a * xy[..., 0] + self.c * xy[..., 1] + self.e, self.b * xy[..., 0] + self.d * xy[..., 1] + self.f), axis=-1
+            (self.a * xy[..., 0] + self.c * xy[..., 1] + self.e, self.b * xy[..., 0] + self.d * xy[..., 1] + self.f),
+            axis=-1,
         )
 
     @property

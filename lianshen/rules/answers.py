@@ -47,13 +47,17 @@ def not_applicable(reason: Text, *evidence: Evidence) -> Answer:
     return Answer(Verdict.NOT_APPLICABLE, reason, evidence)
 
 
-def at_most(observed: Quantity, limit: Limit, *evidence: Evidence, band: float = 0.0, about: Fact[Any] | None = None) -> Answer:
+def at_most(
+    observed: Quantity, limit: Limit, *evidence: Evidence, band: float = 0.0, about: Fact[Any] | None = None
+) -> Answer:
     """`observed` may not exceed `limit`; `band` is how far the measurement may be off, in the same unit."""
     excess = observed.value - limit.number
     return _compared(excess, band, observed, Bound("<=", limit.number, limit.unit), evidence, about)
 
 
-def at_least(observed: Quantity, limit: Limit, *evidence: Evidence, band: float = 0.0, about: Fact[Any] | None = None) -> Answer:
+def at_least(
+    observed: Quantity, limit: Limit, *evidence: Evidence, band: float = 0.0, about: Fact[Any] | None = None
+) -> Answer:
     """`observed` may not fall short of `limit`; `band` is how far the measurement may be off, in the same unit."""
     shortfall = limit.number - observed.value
     return _compared(shortfall, band, observed, Bound(">=", limit.number, limit.unit), evidence, about)
@@ -89,7 +93,12 @@ def ohms(value: float) -> Quantity:
 
 
 def _compared(
-    beyond: float, band: float, observed: Quantity, bound: Bound, evidence: tuple[Evidence, ...], about: Fact[Any] | None
+    beyond: float,
+    band: float,
+    observed: Quantity,
+    bound: Bound,
+    evidence: tuple[Evidence, ...],
+    about: Fact[Any] | None,
 ) -> Answer:
     if observed.unit != bound.unit:
         raise ValueError(f"{observed.unit} compared with {bound.unit}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -47,7 +46,6 @@ class LimitTable:
     entries: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    @cache
     def read(cls, source: Traversable) -> LimitTable:
         """The table in a `limits.yaml`."""
         return cls(yaml.safe_load(source.read_text("utf-8")) or {})

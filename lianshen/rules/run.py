@@ -14,7 +14,7 @@ from typing import Any
 
 from lianshen.review.building import Building, Design, Storey
 from lianshen.review.evidence import Evidence, Trust
-from lianshen.review.facts import Asked, Certainty, Disputed, Parts, Subject, Unknown, watching
+from lianshen.review.facts import Asked, Certainty, Disputed, Fact, Parts, Subject, Unknown, watching
 from lianshen.review.findings import Finding, Severity, Verdict
 from lianshen.review.language import Text, _
 from lianshen.rules.answers import Answer, not_applicable, undecided
@@ -39,7 +39,9 @@ def strictly() -> Iterator[None]:
 
 def scopes(design: Design) -> tuple[str, ...]:
     """The parts a check can be divided into: the whole, and each storey by its key."""
-    storeys = [storey.key for building in _known(design, Design.buildings) for storey in _known(building, Building.storeys)]
+    storeys = [
+        storey.key for building in _known(design, Design.buildings) for storey in _known(building, Building.storeys)
+    ]
     return (WHOLE, *storeys)
 
 
@@ -123,15 +125,24 @@ def _unknown(gap: Unknown) -> Answer:
     where: Any = gap.subject.key or _("the design")
     if isinstance(gap, Disputed):
         said = Text.plain(" / ".join(str(statement.value)[:60] for statement in gap.statements))
-        reason = _("the drawings contradict each other about {fact} of {where}: {said}", fact=gap.fact.text, where=where, said=said)
+        reason = _(
+            "the drawings contradict each other about {fact} of {where}: {said}",
+            fact=gap.fact.text,
+            where=where,
+            said=said,
+        )
         return undecided(reason, *(statement.source for statement in gap.statements))
-    return undecided(_("no sheet states {fact} of {where}", fact=gap.fact.text, where=where), Evidence(sheet=gap.subject.sheet))
+    return undecided(
+        _("no sheet states {fact} of {where}", fact=gap.fact.text, where=where), Evidence(sheet=gap.subject.sheet)
+    )
 
 
 def _footed(answer: Answer, asked: list[Asked], subject: Subject) -> Answer:
     """A pass may not stand on what was only worked out: a wrong pass can cost lives."""
     if answer.verdict is Verdict.PASS and _basis(asked) is Certainty.INFERRED:
-        reason = _("{reason}; but this was worked out from an unclear drawing, a person must look", reason=answer.reason)
+        reason = _(
+            "{reason}; but this was worked out from an unclear drawing, a person must look", reason=answer.reason
+        )
         return replace(answer, verdict=Verdict.UNDECIDED, reason=reason)
     return answer
 
@@ -141,7 +152,14 @@ def _basis(asked: list[Asked]) -> Certainty | None:
 
 
 def _finding(
-    rule: Rule[Any], pack: str, subject: Subject, answer: Answer, asked: list[Asked], law: Law, *, missing: tuple[str, ...] = ()
+    rule: Rule[Any],
+    pack: str,
+    subject: Subject,
+    answer: Answer,
+    asked: list[Asked],
+    law: Law,
+    *,
+    missing: tuple[str, ...] = (),
 ) -> Finding:
     trust = _trust(rule, law)
     clause = next((limit.clause for limit in reversed(law.used) if limit.clause), rule.clause)
@@ -182,5 +200,5 @@ def _severity(severity: Severity, trust: Trust) -> Severity:
     return max(severity, Severity.GENERAL, key=lambda s: s.rank) if trust is Trust.PARTLY_SEEN else severity
 
 
-def _known(subject: Subject, parts: Parts[Any]) -> tuple[Any, ...]:
+def _known(subject: Subject, parts: Fact[tuple[Any, ...]]) -> tuple[Any, ...]:
     return parts.of(subject) if subject.knows(parts) else ()

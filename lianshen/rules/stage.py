@@ -75,7 +75,9 @@ def part(kind: type[Subject], label: str, /, **facts: Any) -> Part:
     return Part(kind, label, facts)
 
 
-def scene(*, site: Part | None = None, sheets: Any = None, index: Any = None, notes: Any = None, **building: Any) -> Callable[[], Design]:
+def scene(
+    *, site: Part | None = None, sheets: Any = None, index: Any = None, notes: Any = None, **building: Any
+) -> Callable[[], Design]:
     """A design with one building B1 of which the named facts are stated; `notes` is a list of lines."""
     if notes is not None:
         building["notes"] = notes_of(*notes)
@@ -108,7 +110,14 @@ TYPICAL: dict[str, Any] = {
 }
 
 
-def plan(drawn: str, *, rooms: dict[str, tuple[str, Use]] | None = None, cell: float = 1.0, storey: str = "3F", **building: Any) -> Callable[[], Design]:
+def plan(
+    drawn: str,
+    *,
+    rooms: dict[str, tuple[str, Use]] | None = None,
+    cell: float = 1.0,
+    storey: str = "3F",
+    **building: Any,
+) -> Callable[[], Design]:
     """One storey of a block of flats 32.9 m high, of rating 1, without sprinklers, unless `building` says otherwise.
 
     Each letter is a square of `cell` metres; `rooms` tells what other letters are.  Without `X` no exit is known; a storey with
@@ -117,7 +126,10 @@ def plan(drawn: str, *, rooms: dict[str, tuple[str, Use]] | None = None, cell: f
     cells = _cells(drawn, cell)
     walked = [square for letter, square in cells if letter in ".dX"]
     doors = [part(DwellingDoor, f"M{n}", at=Point(square.centroid)) for n, square in enumerate(_of("d", cells), 1)]
-    exits = [part(Exit, f"X{n}", at=Point(square.centroid), kind=ExitKind.STAIR) for n, square in enumerate(_of("X", cells), 1)]
+    exits = [
+        part(Exit, f"X{n}", at=Point(square.centroid), kind=ExitKind.STAIR)
+        for n, square in enumerate(_of("X", cells), 1)
+    ]
     named = {
         letter: part(Room, f"{name}{letter}", name=name, use=use, boundary=outline, area=outline.area)
         for letter, (name, use) in (rooms or {}).items()
