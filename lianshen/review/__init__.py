@@ -1,1 +1,1 @@
-"""The language of the house: sheets, buildings, facts, findings, opinions, rounds, and the pure decisions about them."""
+"""The language of the house: sheet, building, fact, finding, opinion, round, and the decisions about them."""

@@ -122,7 +122,7 @@ class Window(Subject):
 
 
 class Exit(Subject):
-    """A safe exit of a storey or compartment: into an enclosed stair, to the outside, or across to the next compartment."""
+    """A safe exit of a storey or compartment: into a stair, to the outside, or to the next compartment."""
 
     at = Fact[Point](Point, "安全出口位置")
     kind = Fact[ExitKind](ExitKind, "安全出口形式")

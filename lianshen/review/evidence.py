@@ -38,7 +38,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What is demanded: `op` is one of <=, >=, ==; `value` a number, or a word such as "A" where the demand is a kind."""
+    """What is demanded: `op` is one of <=, >=, ==; `value` a number, or a word ("A") where a kind is meant."""
 
     op: str
     value: float | str

@@ -69,7 +69,7 @@ class Disputed(Unknown):
 class Fact(Generic[T]):
     """The declaration of one thing that can be known.
 
-    `kind` is the type of the value, `title` the legal term in Chinese (docs/glossary.md has the English), `unit` the unit
+    `kind` is the type of the value, `title` the legal term in Chinese (English: docs/glossary.md), `unit` that
     of a number, `tolerance` the difference in that unit below which two numbers say the same.
     """
 
@@ -135,7 +135,7 @@ class Many(Fact[tuple[T, ...]]):
 
 
 class Parts(Fact[tuple[S, ...]]):
-    """The subjects of one kind inside another.  What several sheets list is joined; `()` means looked, and there is none."""
+    """The subjects of one kind inside another.  Several sheets' lists are joined; `()` is: looked, and there is none."""
 
     many = True
 

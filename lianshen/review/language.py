@@ -47,7 +47,7 @@ def _(sentence: str, **parts: Any) -> Text:
 
 
 def translate(sentence: str, language: str = "zh") -> str:
-    """The Chinese of an English message id; the id itself where nobody has translated it (a test keeps that from happening)."""
+    """The Chinese of an English message id; the id itself where nobody translated it (a test sees to that)."""
     if language != "zh":
         return sentence
     return _catalogue().get(sentence) or _learned.get(sentence) or sentence

@@ -1,6 +1,6 @@
 """From many findings and opinions to one consolidated opinion.
 
-Findings of several departments on one place are put together; demands that no drawing can satisfy at once are conflicts.
+Findings of several departments on one place are put together; demands that nothing can satisfy at once are conflicts.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def merge(
     department_of: Callable[[str], Department],
     before: Sequence[Finding] = (),
 ) -> Consolidated:
-    """Combine a round's findings (failures and questions) and opinions; `before` are the findings of the round before."""
+    """Combine a round's failures, questions and opinions; `before` are the findings of the round before."""
     said: dict[str, list[Opinion]] = defaultdict(list)
     added: list[Opinion] = []
     for opinion in standing(opinions):

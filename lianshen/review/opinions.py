@@ -1,4 +1,7 @@
-"""Opinions: one person's word on a finding, or a matter a person adds; append-only, so an earlier word is replaced, never edited."""
+"""Opinions: one person's word on a finding, or a matter a person adds.
+
+They are append-only: an earlier word is replaced, never edited.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """One person's word.  `finding` is a fingerprint, None for an added matter; `replaces` the opinion it takes the place of."""
+    """One person's word.  `finding` is a fingerprint, None for an added matter; `replaces` an earlier opinion."""
 
     id: UUID
     round: UUID
@@ -41,7 +44,7 @@ class Opinion:
 
 
 def standing(opinions: Iterable[Opinion]) -> tuple[Opinion, ...]:
-    """The opinions that still count: nobody replaced or withdrew them; on one finding a department's latest word counts."""
+    """The opinions that count: neither replaced nor withdrawn; of one department on one finding, the latest."""
     ordered = sorted(opinions, key=lambda opinion: opinion.written_at)
     replaced = {opinion.replaces for opinion in ordered}
     latest = {

@@ -146,7 +146,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of text: `at` its lower left corner, `height` and `width` in file units, `turn` in degrees against the clock."""
+    """A piece of text: `at` its lower left corner, lengths in file units, `turn` in degrees against the clock."""
 
     text: str
     at: tuple[float, float]
@@ -158,7 +158,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A block reference: name, insertion point, scale, turn (degrees), layer, attributes; `box` its extent in file units."""
+    """A block reference: name, insertion point, scale, turn in degrees, layer, attributes, `box` its extent."""
 
     name: str
     at: tuple[float, float]
@@ -173,8 +173,8 @@ class Symbol:
 class Drawing:
     """What is drawn on one sheet, in file units, nothing interpreted.
 
-    `segments` (n, 4) x1 y1 x2 y2, blocks exploded, curves flattened apart from `arcs` (n, 5) cx cy r start end (degrees against
-    the clock; a circle is 0 to 360).  `*_layer` index `layers`; `*_symbol` index `symbols`, -1 outside any block.
+    `segments` (n, 4) x1 y1 x2 y2, blocks exploded, curves flattened; `arcs` (n, 5) cx cy r start end apart, in degrees
+    against the clock (a circle is 0 to 360).  `*_layer` index `layers`; `*_symbol` index `symbols`, -1 outside any block.
     `rings` are closed polylines and fills as (m, 2) arrays, which also stand in `segments`; `ring_filled` tells fills.
     """
 

@@ -33,7 +33,7 @@ def passed(reason: Text, *evidence: Evidence, about: Fact[Any] | None = None) ->
 
 
 def failed(reason: Text, *evidence: Evidence, about: Fact[Any] | None = None, demand: Bound | None = None) -> Answer:
-    """It was looked at, and it does not hold.  `demand` on the fact `about` lets contradictions between departments show."""
+    """It was looked at, and it does not hold.  `demand` on `about` lets contradictions of departments show."""
     return Answer(Verdict.FAIL, reason, evidence, limit=demand, about=about.name if about else None)
 
 

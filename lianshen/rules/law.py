@@ -1,6 +1,6 @@
 """The law's numbers: dated data with their trust, read for one day and one region.
 
-`limits.yaml` holds one entry per limit: title, unit, the names of the rows it is looked up by, and editions.  An edition is
+`limits.yaml` holds one entry per limit: title, unit, the rows it is looked up by, and editions.  An edition is
 in force from `since` to before `until`; a region's own values stand under `regions`, by the first digits of its code.
 """
 

@@ -19,7 +19,7 @@ S = TypeVar("S", bound=Subject)
 class Rule(Generic[S]):
     """What must hold of every subject of one kind.
 
-    The first line of a rule's docstring says what must hold and is its title.  `needs` are the facts it asks for, `limits`
+    The first line of a rule's docstring says what must hold and is its title.  `needs` are the facts it asks, `limits`
     the numbers it looks up, `examples` its tests and its page of the manual.  A code never changes and is never reused.
     """
 

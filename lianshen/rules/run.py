@@ -1,6 +1,7 @@
 """Running rules: which subjects a rule is asked about, and how its answers become findings.
 
-This is the gate of foreign code: a rule that crashes becomes "undecided: the rule itself failed", is logged, and stops nobody.
+This is the gate of foreign code: a rule that crashes becomes "undecided: the rule itself failed", is logged, and
+stops nobody.
 """
 
 from __future__ import annotations

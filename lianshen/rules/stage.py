@@ -1,6 +1,6 @@
 """Small designs for examples: drawn in letters, or put together from parts.
 
-`plan` draws one storey: `.` corridor, `d` a dwelling door in it, `X` a safe exit in it; other letters are rooms.  `scene`
+`plan` draws one storey: `.` corridor, `d` a dwelling door in it, `X` a safe exit in it; other letters rooms.  `scene`
 puts a design together from `part`s where letters are too coarse.  Nothing that is not said is known.
 """
 
@@ -120,8 +120,8 @@ def plan(
 ) -> Callable[[], Design]:
     """One storey of a block of flats 32.9 m high, of rating 1, without sprinklers, unless `building` says otherwise.
 
-    Each letter is a square of `cell` metres; `rooms` tells what other letters are.  Without `X` no exit is known; a storey with
-    no `d` has, as far as anybody looked, no flat.
+    Each letter is a square of `cell` metres; `rooms` tells what other letters are.  Without `X` no exit is known; a storey
+    with no `d` has, as far as anybody looked, no flat.
     """
     cells = _cells(drawn, cell)
     walked = [square for letter, square in cells if letter in ".dX"]
