@@ -1,0 +1,46 @@
+"""The desk: one function per use case, each asked by somebody.  This page is all that a screen, a command or a job calls.
+
+Every function takes the actor first (None where the public may ask), checks what that person may do, and raises `NotFound`,
+`NotAllowed` or `WrongStage`.  Projects of other institutes and findings of other departments are `NotFound`.
+
+accounts
+    log_in(name, password) -> str                     a session id; NotAllowed where name or password is wrong
+    actor_of(session) -> Actor | None                 None where the session is unknown, over or revoked
+    log_out(session) -> None
+    seed_demo() -> tuple[DemoAccount, ...]            one account per role; may run twice
+    demo_accounts() -> tuple[DemoAccount, ...]
+projects
+    applicants(actor) -> tuple[Organisation, ...]     whom a new project can be for
+    create_project(actor, name, region, declared, applicant=None) -> Project
+    projects_of(actor) -> tuple[ProjectLine, ...]
+    project(actor, project_id) -> ProjectPage
+uploads
+    receive(actor, project_id, name, stream) -> Upload    streamed; a file of the same name is replaced
+    remove(actor, project_id, upload_id) -> None
+    submit(actor, project_id, on=None) -> Round       starts reading; `on` is the day of the law, today if None
+    withdraw(actor, round_id) -> Round
+rounds
+    round_page(actor, round_id) -> RoundPage
+    progress(actor, round_id) -> Progress
+    reading_document(actor, round_id) -> bytes        reading.json
+    findings_document(actor, round_id) -> bytes       findings.json
+sheets
+    sheets(actor, round_id) -> tuple[SheetLine, ...]
+    sheet(actor, round_id, sheet_id) -> SheetPage
+    rendition(actor, round_id, sheet_id) -> BinaryIO  the sheet as a one-page PDF; NotFound where it could not be drawn
+findings
+    findings(actor, round_id, filter=Filter()) -> FindingsPage
+    uphold(actor, round_id, fingerprint, text="") -> Opinion
+    dismiss(actor, round_id, fingerprint, reason) -> Opinion      Refused without a reason
+    add(actor, round_id, sheet_id, shape, text, severity, clause=None) -> Opinion    shape in metres of the sheet's plan
+    take_back(actor, round_id, opinion_id) -> Opinion              one's own word only
+closing
+    close_department(actor, round_id) -> Round
+    reopen_department(actor, round_id, department) -> Round
+    issue(actor, round_id) -> Round                   the lead, when all departments are closed; makes the documents
+    documents(actor, round_id) -> tuple[DocumentLine, ...]
+    document(actor, round_id, name) -> BinaryIO       "opinion.pdf", "opinion.html", "sheets/<place>.pdf"
+supervision
+    journal(actor, object="", limit=200) -> tuple[JournalLine, ...]     newest first
+    journal_is_whole(actor) -> bool                   no entry was changed or taken out
+"""
