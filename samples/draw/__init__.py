@@ -1,0 +1,1 @@
+"""How the sample sheets are drawn."""
