@@ -1,0 +1,1 @@
+"""Files become drawings, drawings become facts; what could not be read becomes problems."""
