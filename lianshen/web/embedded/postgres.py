@@ -70,15 +70,14 @@ class Postgres:
             if not self._data.exists():
                 self._make(programs)
             self._check_version(programs)
-            self._forget_the_dead()
+            self._end_orphan()
             self._own()
             self._port = free_port(self._port or _number(self.folder / "port"))
             (self.folder / "port").write_text(str(self._port))
         except OSError as error:
             raise CannotStart(f"PostgreSQL cannot be started: {explain(error)}") from error
         self._child = self._server(programs)
-        self._child.start()
-        self._wait_until_ready(self._child)
+        self._start_and_wait(self._child)
         self._make_database(USER)
         return self.url()
 
@@ -178,34 +177,53 @@ class Postgres:
                 "Lianshen, or set LIANSHEN_DATA to a new folder."
             )
 
-    def _forget_the_dead(self) -> None:
-        """Clear the lock a killed server left; end a server whose supervisor was killed and which still runs."""
-        lock = self._data / "postmaster.pid"
-        pid = _number(lock)
-        if not pid:
-            return
-        with suppress(OSError):
-            command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-            if str(self._data).encode() in command and not wait_until_gone(pid, 2):
-                os.kill(pid, signal.SIGINT)
-                if not wait_until_gone(pid, 20):
-                    os.kill(pid, signal.SIGQUIT)
-                    wait_until_gone(pid, 10)
-        lock.unlink(missing_ok=True)
+    def _end_orphan(self) -> None:
+        """End a server whose supervisor was killed and which still runs; clear a lock that names somebody else's process.
 
-    def _wait_until_ready(self, child: Child, seconds: float = 60) -> None:
-        """PostgreSQL says `ready` in the eighth line of its lock file; replaying a long log after a crash takes time."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            with suppress(OSError):
-                lines = (self._data / "postmaster.pid").read_text().splitlines()
-                if len(lines) >= 8 and lines[7].strip() == "ready":
+        A lock that names nobody is left: PostgreSQL then checks by itself that no process of the dead server is left.
+        """
+        lock = self._data / "postmaster.pid"
+        if not lock.exists():
+            return
+        pid = _number(lock)
+        try:
+            command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        except OSError:
+            command = []
+        if str(self._data).encode() in command:
+            for ask, seconds in ((None, 2), (signal.SIGINT, 20), (signal.SIGQUIT, 10)):
+                with suppress(ProcessLookupError):
+                    if ask:
+                        os.kill(pid, ask)
+                if wait_until_gone(pid, seconds):
                     return
+        elif command or pid == 0:
+            lock.unlink(missing_ok=True)
+
+    def _start_and_wait(self, child: Child, seconds: float = 60) -> None:
+        """Start it until it is ready; replaying a long log after a crash takes time, and so do the last of the dead."""
+        until = time.monotonic() + seconds
+        child.start()
+        while time.monotonic() < until:
+            if self._is_ready(child):
+                return
             if not child.alive:
-                raise CannotStart(_reason(child.last_words(), self.folder))
+                words = child.last_words()
+                if "still in use" not in words:
+                    raise CannotStart(_reason(words, self.folder))
+                time.sleep(0.2)
+                child.start()
             time.sleep(0.01)
         child.stop()
         raise CannotStart(f"PostgreSQL did not become ready in {seconds:.0f} s: read {child.log}.")
+
+    def _is_ready(self, child: Child) -> bool:
+        """PostgreSQL writes its process number into the first line of its lock file and `ready` into the eighth."""
+        try:
+            lines = (self._data / "postmaster.pid").read_text().splitlines()
+        except OSError:
+            return False
+        return len(lines) >= 8 and lines[0] == str(child.pid) and lines[7].strip() == "ready"
 
     def _make_database(self, name: str) -> None:
         address = self.url("postgres").replace("+psycopg", "")

@@ -142,7 +142,8 @@ def explain(error: OSError) -> str:
         "EDQUOT": f"your disk quota is used up{where}: make room, or set LIANSHEN_DATA to a folder elsewhere.",
         "EROFS": f"the folder cannot be written{where}: set LIANSHEN_DATA to a folder that can.",
         "EACCES": f"the folder may not be written{where}: set LIANSHEN_DATA to a folder that may.",
-        "ENOENT": f"a file is missing{where}: run `make setup` again.",
+        "ENOENT": f"a file or folder is missing{where}: run `make setup` again, or set LIANSHEN_DATA to another folder.",
+        "ENOTDIR": f"a file stands where a folder is wanted{where}: set LIANSHEN_DATA to another folder.",
     }
     return remedies.get(errno.errorcode.get(error.errno or 0, ""), f"{error}.")
 
