@@ -1,0 +1,17 @@
+"""The joint opinion as documents: one assembly, many faces."""
+
+from lianshen.review.report.annotate import annotate, joined
+from lianshen.review.report.assemble import Dossier, JointOpinion, Row, joint_opinion
+from lianshen.review.report.render import FontMissing, opinion_html, opinion_pdf
+
+__all__ = [
+    "Dossier",
+    "FontMissing",
+    "JointOpinion",
+    "Row",
+    "annotate",
+    "joined",
+    "joint_opinion",
+    "opinion_html",
+    "opinion_pdf",
+]

@@ -1,0 +1,208 @@
+"""What the joint opinion says, worked out once for all its faces.
+
+A matter that repeats on many storeys of one sheet is one row that names them all: an opinion is read by people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shapely import to_wkb
+
+from lianshen.review.evidence import Evidence, Trust
+from lianshen.review.findings import Finding, Severity, Verdict
+from lianshen.review.language import Text, _
+from lianshen.review.merge import Consolidated, Matter
+from lianshen.review.opinions import Stand
+from lianshen.review.projects import Department
+from lianshen.review.reading_document import FileReading
+from lianshen.review.sheets import Problem, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything a joint opinion is made of.  `reviewed` is False for a check at the designer's desk that no person saw."""
+
+    project: str
+    number: int
+    judged_on: date
+    region: str
+    packs: tuple[tuple[str, str], ...]
+    files: tuple[FileReading, ...]
+    findings: tuple[Finding, ...]
+    consolidated: Consolidated
+    department_of: Callable[[str], Department]
+    reviewed: bool
+    issued_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One numbered line of the opinion table; `subjects` are all it is about, `matters` what it stands for."""
+
+    number: int
+    department: Department
+    severity: Severity
+    title: Text
+    reason: Text
+    clause: str
+    trust: Trust | None
+    subjects: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+    evidence: tuple[Evidence, ...]
+    said: tuple[Text, ...]
+    matters: tuple[Matter, ...]
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One thing that could not be read: in which file and sheet, and what the applicant can do."""
+
+    file: str
+    sheet: Sheet | None
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many findings of one department have which verdict."""
+
+    department: Department
+    verdicts: tuple[tuple[Verdict, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JointOpinion:
+    """The opinion's sections: what stands, what was asked and nobody answered, what was dismissed, what was not read."""
+
+    dossier: Dossier
+    standing: tuple[Row, ...]
+    questions: tuple[Row, ...]
+    dismissed: tuple[Row, ...]
+    together: tuple[tuple[Row, ...], ...]
+    losses: tuple[Loss, ...]
+    counted: tuple[Counted, ...]
+
+    def on(self, sheet: str) -> tuple[Row, ...]:
+        """The rows that point at one sheet, with the questions after what stands."""
+        rows = (*self.standing, *self.questions)
+        return tuple(row for row in rows if any(evidence.sheet == sheet for evidence in row.evidence))
+
+
+def joint_opinion(dossier: Dossier) -> JointOpinion:
+    """Group the matters into rows and number them."""
+    sheets = {sheet.id: sheet for reading in dossier.files for sheet in reading.sheets}
+    groups: dict[object, list[Matter]] = defaultdict(list)
+    for matter in dossier.consolidated.matters:
+        groups[_likeness(matter)].append(matter)
+    rows = [_row(0, matters, sheets) for matters in groups.values()]
+    standing = _numbered((row for row in rows if row.stands), 1)
+    asked = (row for row in rows if not row.stands and not _dismissed(row.matters[0]))
+    questions = _numbered(asked, len(standing) + 1)
+    dismissed = _numbered((row for row in rows if _dismissed(row.matters[0])), len(standing) + len(questions) + 1)
+    return JointOpinion(
+        dossier,
+        standing,
+        questions,
+        dismissed,
+        _together(dossier.consolidated, standing),
+        tuple(_losses(dossier.files, sheets)),
+        tuple(_counted(dossier)),
+    )
+
+
+def _likeness(matter: Matter) -> object:
+    """Matters of one likeness say the same in the same words, at the same place or for want of the same facts."""
+    finding = matter.finding
+    if finding is None:
+        return matter.key
+    state = (matter.stands, matter.severity, tuple((o.stand, o.text, o.author) for o in matter.opinions))
+    if finding.verdict is Verdict.UNDECIDED and finding.missing:
+        return (finding.rule, finding.missing, state)
+    places = tuple((e.sheet, None if e.shape is None else to_wkb(e.shape)) for e in finding.evidence)
+    if not any(shape for _sheet, shape in places):
+        return (finding.fingerprint, state)
+    return (finding.rule, finding.observed, places, state)
+
+
+def _row(number: int, matters: Sequence[Matter], sheets: dict[str, Sheet]) -> Row:
+    first = matters[0]
+    finding = first.finding
+    evidence = tuple({_place(e): e for matter in matters for e in matter.evidence}.values())
+    clause = first.opinions[-1].clause if first.opinions and first.opinions[-1].clause else None
+    shown = {e.sheet for e in evidence if e.sheet in sheets}
+    return Row(
+        number=number,
+        department=first.department,
+        severity=first.severity,
+        title=finding.title if finding else Text.plain(first.opinions[0].text),
+        reason=_reason(matters),
+        clause=str(clause or (finding.clause if finding else "")),
+        trust=finding.trust if finding else None,
+        subjects=tuple(matter.finding.subject for matter in matters if matter.finding),
+        sheets=tuple(sheet for key, sheet in sheets.items() if key in shown),
+        evidence=evidence,
+        said=tuple(_said(stand, text) for stand, text in _words(first)),
+        matters=tuple(matters),
+        stands=first.stands,
+    )
+
+
+def _reason(matters: Sequence[Matter]) -> Text:
+    finding = matters[0].finding
+    if finding is None:
+        return _("added by a reviewer")
+    if len(matters) > 1 and finding.missing:
+        return _("{reason}; the same for {count} more", reason=finding.reason, count=len(matters) - 1)
+    return finding.reason
+
+
+def _place(evidence: Evidence) -> object:
+    return evidence.sheet, evidence.quote, None if evidence.shape is None else to_wkb(evidence.shape)
+
+
+def _words(matter: Matter) -> Iterable[tuple[Stand, str]]:
+    return ((opinion.stand, opinion.text) for opinion in matter.opinions if opinion.stand is not Stand.ADDED)
+
+
+def _said(stand: Stand, text: str) -> Text:
+    stood = _("upheld") if stand is Stand.UPHELD else _("dismissed")
+    return _("{stood}: {words}", stood=stood, words=text) if text else stood
+
+
+def _dismissed(matter: Matter) -> bool:
+    return any(opinion.stand is Stand.DISMISSED for opinion in matter.opinions)
+
+
+def _numbered(rows: Iterable[Row], start: int) -> tuple[Row, ...]:
+    from dataclasses import replace
+
+    ordered = sorted(rows, key=lambda row: (list(Department).index(row.department), row.severity.rank))
+    return tuple(replace(row, number=number) for number, row in enumerate(ordered, start))
+
+
+def _together(consolidated: Consolidated, standing: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+    row_of = {matter.key: row for row in standing for matter in row.matters}
+    groups = {
+        tuple(sorted({row_of[matter.key].number for matter in place if matter.key in row_of}))
+        for place in consolidated.together()
+    }
+    by_number = {row.number: row for row in standing}
+    return tuple(tuple(by_number[number] for number in group) for group in sorted(groups) if len(group) > 1)
+
+
+def _losses(files: Iterable[FileReading], sheets: dict[str, Sheet]) -> Iterable[Loss]:
+    for reading in files:
+        for problem in reading.problems:
+            yield Loss(reading.source.name, sheets.get(problem.sheet or ""), problem)
+
+
+def _counted(dossier: Dossier) -> Iterable[Counted]:
+    for department in Department:
+        verdicts = Counter(f.verdict for f in dossier.findings if dossier.department_of(f.pack) is department)
+        if verdicts:
+            yield Counted(department, tuple((verdict, verdicts[verdict]) for verdict in Verdict))
