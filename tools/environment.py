@@ -6,8 +6,11 @@ when everything is up to date it touches no network and returns in a moment, and
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
+import functools
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -19,6 +22,7 @@ HOME = Path(__file__).resolve().parent.parent
 VENV = HOME / ".venv"
 CACHE = HOME / ".cache"
 LEVELS = ("run", "dev")
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")  # they know a company's own proxy
 LOCKS = {"run": "requirements.txt", "dev": "requirements-dev.txt"}
 
 
@@ -31,7 +35,7 @@ def main() -> None:
     if level not in LEVELS:
         sys.exit(f"usage: environment.py [{'|'.join(LEVELS)}]")
     try:
-        if sys.version_info < (3, 11):
+        if sys.version_info < (3, 11):  # noqa: UP036 - whoever calls this file without make
             raise CannotSetUp(
                 f"Python {sys.version_info[0]}.{sys.version_info[1]} is too old: install Python 3.11 or newer and call "
                 "`make PYTHON=python3.11 …`."
@@ -99,7 +103,14 @@ def uv_command() -> list[str]:
     state = state_of("uv", "requirements-setup.txt", sys.version)
     uv = place / "bin" / "uv"
     if said(stamp) != state or not works(uv):
-        install = ["install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", "requirements-setup.txt"]
+        install = [
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            "requirements-setup.txt",
+        ]
         shutil.rmtree(place, ignore_errors=True)
         if not can("ensurepip") and not can("pip"):
             fetch_ensurepip()
@@ -114,7 +125,8 @@ def uv_command() -> list[str]:
             if uv.parent != uv_home:
                 (uv_home / "uv").symlink_to(uv)
         stamp.write_text(state)
-    return [str(place / "bin" / "uv"), "--no-config", "--quiet"]
+    certificates = ["--system-certs"] if SYSTEM_CERTIFICATES.exists() else []
+    return [str(place / "bin" / "uv"), "--quiet", *certificates]
 
 
 def fetch_ensurepip() -> None:
@@ -127,11 +139,14 @@ def fetch_ensurepip() -> None:
     for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "python3-venv"]):
         if subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode:
             raise CannotSetUp(remedy)
+    importlib.invalidate_caches()
+    if not can("ensurepip"):
+        raise CannotSetUp(remedy)
 
 
 def run(command: list[str], what: str) -> None:
     """Run one step; when it fails, its own words and a sentence about what was being done."""
-    environment = {**os.environ, **caches()}
+    environment = {**os.environ, **caches(), **mirrors()}
     environment["PATH"] = f"{VENV / 'bin'}{os.pathsep}{environment.get('PATH', os.defpath)}"
     environment.pop("PYTHONPATH", None)
     environment.pop("VIRTUAL_ENV", None)
@@ -159,6 +174,23 @@ def caches() -> dict[str, str]:
     }
 
 
+@functools.cache
+def mirrors() -> dict[str, str]:
+    """A mirror that pip was told of counts for uv as well, and the system's certificates for npm."""
+    told: dict[str, str] = {}
+    if SYSTEM_CERTIFICATES.exists() and "NODE_EXTRA_CA_CERTS" not in os.environ:
+        told["NODE_EXTRA_CA_CERTS"] = str(SYSTEM_CERTIFICATES)
+    if "UV_DEFAULT_INDEX" not in os.environ:
+        pip = CACHE / "uv" / "bin" / "python"
+        with contextlib.suppress(OSError):
+            asked = subprocess.run(
+                [pip, "-m", "pip", "config", "get", "global.index-url"], capture_output=True, text=True
+            )
+            if asked.returncode == 0 and asked.stdout.strip():
+                told["UV_DEFAULT_INDEX"] = asked.stdout.strip()
+    return told
+
+
 def highest(level: str, stamp: Path) -> str:
     """Setting up to run never takes away what tests need."""
     return "dev" if said(stamp).startswith("dev ") else level
@@ -179,7 +211,8 @@ def said(stamp: Path) -> str:
 
 
 def can(module: str) -> bool:
-    return subprocess.run([sys.executable, "-m", module, "--version"], capture_output=True).returncode == 0
+    spec = importlib.util.find_spec(module)
+    return spec is not None and spec.origin is not None  # an empty folder of that name is not the module
 
 
 def works(program: Path) -> bool:

@@ -6,19 +6,27 @@ import subprocess
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
-COMPILE = (
-    ".cache/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate "
-    "--no-header pyproject.toml"
-).split()
+UV = HOME / ".cache" / "uv" / "bin" / "uv"
+KIND = (
+    "--universal",
+    "--python-version=3.11",
+    "--generate-hashes",
+    "--no-annotate",
+    "--no-header",
+    "--quiet",
+    "--upgrade",
+)
 
 
 def main() -> None:
-    subprocess.run([*COMPILE, "-o", "requirements.txt"], cwd=HOME, check=True)
-    subprocess.run(
-        [*COMPILE, "--group", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"], cwd=HOME, check=True
-    )
+    compile_to("requirements.txt")
+    compile_to("requirements-dev.txt", "--group=dev", "--constraints=requirements.txt")
     npm = HOME / ".venv" / "bin" / "npm"
     subprocess.run([npm, "update", "--package-lock-only", "--ignore-scripts"], cwd=HOME, check=True)
+
+
+def compile_to(lock: str, *more: str) -> None:
+    subprocess.run([UV, "pip", "compile", *KIND, *more, "pyproject.toml", "-o", lock], cwd=HOME, check=True)
 
 
 if __name__ == "__main__":
