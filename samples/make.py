@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from pathlib import Path
 
 import ezdxf
 
 from samples.draw.odd import write_native, write_scan
+from samples.draw.pen import dxf_text
 from samples.draw.prints import print_sheet, save_pdf
 from samples.draw.sheets import Submission, draw_all
 from samples.truth import write_truth
@@ -32,9 +32,7 @@ def _write(made: Submission, outdir: Path) -> list[Path]:
     written = []
     for name, doc in made.documents.items():
         path = outdir / name
-        out = io.StringIO()
-        doc.write(out)
-        path.write_bytes(out.getvalue().replace("\r\n", "\n").encode("utf-8", "surrogateescape"))
+        path.write_bytes(dxf_text(doc).encode("utf-8", "surrogateescape"))
         written.append(path)
     for name, title in PRINTED.items():
         frame = made.frame(title)

@@ -18,7 +18,9 @@ SHEETS = {"-1F": "人防.dxf#2", "1F": "建施.dxf#3", "2F": "建施.dxf#4", "3F
 def write_truth(made: Submission, path: Path) -> None:
     """Write truth.yaml."""
     words = yaml.safe_dump(truth(made), allow_unicode=True, sort_keys=False, width=160, default_flow_style=None)
-    path.write_text("# Made by `python -m samples.make OUTDIR --truth samples/truth.yaml`; do not edit.\n" + words, "utf-8")
+    path.write_text(
+        "# Made by `python -m samples.make OUTDIR --truth samples/truth.yaml`; do not edit.\n" + words, "utf-8"
+    )
 
 
 def truth(made: Submission) -> dict:
@@ -85,24 +87,57 @@ def _sheet(made: Submission, frame) -> dict:
 
 def _storey(name: str, plan: Plan) -> dict:
     rooms = [
-        {"key": r.key, "name": r.name, "area_m2": round(r.boundary.area / 1e6, 2), "at": _m(r.at), "boundary": _ring(r.boundary), "stated": r.show_area}
+        {
+            "key": r.key,
+            "name": r.name,
+            "area_m2": round(r.boundary.area / 1e6, 2),
+            "stated_area_m2": round(r.boundary.area / 1e6, 2) if r.show_area else None,
+            "at": _m(r.at),
+            "boundary": _ring(r.boundary.exterior),
+            "columns_inside": [_ring(ring) for ring in r.boundary.interiors],
+        }
         for r in plan.rooms
     ]
-    openings = [{"mark": o.mark, "width_m": o.width / 1000, "at": _m(o.at), "opens_to": o.to} for o in plan.openings if o.kind != WINDOW]
+    openings = [
+        {"mark": o.mark, "width_m": o.width / 1000, "at": _m(o.at), "opens_to": o.to}
+        for o in plan.openings
+        if o.kind != WINDOW
+    ]
     windows = [{"mark": o.mark, "width_m": o.width / 1000, "at": _m(o.at)} for o in plan.openings if o.kind == WINDOW]
     columns = [_m((c.centroid.x, c.centroid.y)) for c in plan.columns]
-    return {"storeys": STOREYS[name], "sheet": SHEETS[name], "rooms": rooms, "doors": openings, "windows": windows, "columns": columns}
+    return {
+        "storeys": STOREYS[name],
+        "sheet": SHEETS[name],
+        "rooms": rooms,
+        "doors": openings,
+        "windows": windows,
+        "columns": columns,
+    }
 
 
 def _compartment(name: str, box, area: float, sprinkler: bool) -> dict:
     x0, y0, x1, y1 = (v / 1000 for v in box)
     ring = [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]
-    return {"storey": "-1F", "name": name, "boundary": ring, "area_m2": area, "stated_area_m2": area, "sprinkler": sprinkler}
+    return {
+        "storey": "-1F",
+        "name": name,
+        "boundary": ring,
+        "area_m2": area,
+        "stated_area_m2": area,
+        "sprinkler": sprinkler,
+    }
 
 
 def _unit(name: str, boundary, area: float, shelter: float, persons: int) -> dict:
     ring = [_m(p) for p in boundary]
-    return {"storey": "-1F", "name": name, "boundary": ring, "area_m2": area, "shelter_area_m2": shelter, "persons": persons}
+    return {
+        "storey": "-1F",
+        "name": name,
+        "boundary": ring,
+        "area_m2": area,
+        "shelter_area_m2": shelter,
+        "persons": persons,
+    }
 
 
 def _m(p) -> list[float]:
@@ -110,4 +145,4 @@ def _m(p) -> list[float]:
 
 
 def _ring(shape) -> list[list[float]]:
-    return [_m(p) for p in shape.simplify(0.5).exterior.coords[:-1]]
+    return [_m(p) for p in shape.simplify(0.5).coords[:-1]]

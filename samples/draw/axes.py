@@ -94,7 +94,8 @@ def _style(pen: Pen, factor: float) -> str:
         made.dxf.dimtxt, made.dxf.dimexe, made.dxf.dimexo = 2.5, 1.5, 2.0
         made.dxf.dimgap, made.dxf.dimasz, made.dxf.dimtsz = 0.8, 1.2, 1.2
         made.dxf.dimtad, made.dxf.dimtih, made.dxf.dimtoh = 1, 0, 0
-        made.dxf.dimdec, made.dxf.dimlfac, made.dxf.dimzin = 0, factor, 8
+        made.dxf.dimdec, made.dxf.dimlfac, made.dxf.dimzin = (1 if pen.k < 1 else 0), factor, 0
+        made.dxf.dimdsep = ord(".")
         made.dxf.dimtix, made.dxf.dimtmove = 1, 2
         made.dxf.dimlunit, made.dxf.dimclrt = 2, 7
     return name

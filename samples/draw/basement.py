@@ -46,7 +46,12 @@ UNITS = {
 def basement() -> Plan:
     """The whole storey as one plan; coordinates from the outer corner of the basement wall."""
     plan = Plan(names=CHINESE, layers=LAYERS)
-    for a, b in (((150, 150), (101850, 150)), ((101850, 150), (101850, 39850)), ((101850, 39850), (150, 39850)), ((150, 39850), (150, 150))):
+    for a, b in (
+        ((150, 150), (101850, 150)),
+        ((101850, 150), (101850, 39850)),
+        ((101850, 39850), (150, 39850)),
+        ((150, 39850), (150, 150)),
+    ):
         plan.wall(*a, *b, 300)
     plan.wall(24000, 150, 24000, 39850)
     plan.wall(UNIT_WALL, 150, UNIT_WALL, 39850, 500)
@@ -113,7 +118,7 @@ def side_mouth(plan: Plan, x: float, y: float, up: int, name: str, doors: tuple[
     plan.door(doors[0], ends[1], middle, "W", 300, width=drawn)
     plan.door(doors[1], (ends[1] + ends[2]) / 2, far, inward, 250)
     plan.door("HM0820", ends[2], middle, "W", 250)
-    plan.door("FM甲1221" if name == "1" else "M1021", (ends[4] + ends[5]) / 2, far, "N" if inward == "S" else "S", 250)
+    plan.door("FM甲1221", (ends[4] + ends[5]) / 2, far, "N" if inward == "S" else "S", 250)
     rooms = ("战时次要出入口", "密闭通道", "滤毒室", "扩散室", "进风机室")
     _name(plan, rooms, ends, middle, f"口部{name}次")
 
@@ -144,7 +149,8 @@ def _stairs(plan: Plan) -> None:
         plan.wall(x, y1, x1, y1)
         at, to = _stair_door(x, y, x1, y1, side)
         plan.door("FM乙1221", *at, to)
-        plan.room(f"疏散楼梯间{name}", (x + x1) / 2, y + 2200, key=name, show_area=False)
+        label = {"E": (900, 1700), "W": (5100, 1700), "N": (3000, 4000)}.get(side, (3000, 2400))
+        plan.room("疏散楼梯间", x + label[0], y + label[1], key=name, note=name, show_area=False)
 
 
 def _stair_door(x, y, x1, y1, side):

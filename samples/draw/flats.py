@@ -29,16 +29,26 @@ def facing(side: str, north: bool, mirror: bool) -> str:
     return ("E" if side == "right" else "W") if not mirror else ("W" if side == "right" else "E")
 
 
-def wall(plan: Plan, place: Place, x0: float, y0: float, x1: float, y1: float, thick: float = 100, layer="WALL") -> None:
+def wall(
+    plan: Plan, place: Place, x0: float, y0: float, x1: float, y1: float, thick: float = 100, layer="WALL"
+) -> None:
     """A wall given in local coordinates."""
     plan.wall(*place(x0, y0), *place(x1, y1), thick, layer)
 
 
-def draw_flat(plan: Plan, x0: float, north: bool, name: str, entrance: str, mirror: bool = False, inner: float = 7200) -> None:
+def draw_flat(
+    plan: Plan, x0: float, north: bool, name: str, entrance: str, mirror: bool = False, inner: float = 7200
+) -> None:
     """A flat of one bay: kitchen, living room with balcony and main bedroom on the facade; hall and bath inside."""
     at = placed(x0, north, mirror)
     f = {side: facing(side, north, mirror) for side in ("in", "out", "left", "right")}
-    for line in ((2100, 0, 2100, inner), (0, 3000, 2100, 3000), (5700, 0, 5700, 4500), (2100, 4500, BAY, 4500), (4500, 4500, 4500, inner)):
+    for line in (
+        (2100, 0, 2100, inner),
+        (0, 3000, 2100, 3000),
+        (5700, 0, 5700, 4500),
+        (2100, 4500, BAY, 4500),
+        (4500, 4500, 4500, inner),
+    ):
         wall(plan, at, *line)
     draw_balcony(plan, at, f, 2100, 5700, "TLM2424", name)
     plan.door(entrance, *at(1050, inner), f["out"], flip=not north)
@@ -49,7 +59,14 @@ def draw_flat(plan: Plan, x0: float, north: bool, name: str, entrance: str, mirr
     plan.door("M0921", *at(7400, 4500), f["in"], 100)
     plan.window("C0915", *at(1050, 0))
     plan.window("C1815", *at(7350, 0))
-    names = (("厨房", 1050, 1700), ("起居室", 3900, 2300), ("主卧", 7350, 2300), ("玄关", 1050, 5000), ("卫生间", 3300, 5700), ("衣帽间", 6750, 5700))
+    names = (
+        ("厨房", 1050, 1700),
+        ("起居室", 3900, 2300),
+        ("主卧", 7350, 2300),
+        ("玄关", 1050, 5000),
+        ("卫生间", 3300, 5700),
+        ("衣帽间", 6750, 5700),
+    )
     for words, x, y in names:
         plan.room(words, *at(x, y), key=f"{name}/{words}")
 
@@ -93,7 +110,13 @@ def _end_flat_rooms(plan: Plan, at: Place, f: dict[str, str], name: str, small: 
     plan.door("M0821", *at(9500, 5800), f["in"], 100)
     for mark, x in (("C0915", 1050), ("C1815", 8550), ("C1515", 11750), ("C1815", 14450), ("C0915", 16950)):
         plan.window(mark, *at(x, 0))
-    names = [("厨房", 1050, 1700), ("起居室", 4350, 2300), ("主卧", 8550, 2300), ("次卧", 14450, 2300), ("玄关", 1050, 5000)]
+    names = [
+        ("厨房", 1050, 1700),
+        ("起居室", 4350, 2300),
+        ("主卧", 8550, 2300),
+        ("次卧", 14450, 2300),
+        ("玄关", 1050, 5000),
+    ]
     names += [("餐厅", 3300, 5600), ("过道", 11500, 5150), ("卫生间", 5700, 6400), ("储藏室", 11500, 6400)]
     names += [("双人卧室", 11750, 1800), ("卧室", 16950, 1300)]
     if small:
@@ -122,6 +145,14 @@ def draw_core(plan: Plan, x0: float, name: str, ground: bool = False) -> None:
     plan.door("FM乙0818", *at(2600, 3500), "E")
     plan.door("FM乙0818", *at(6400, 3500), "W", flip=True)
     plan.window("C1215", *at(7400, 7200))
-    names = (("前室", 4500, 2400), ("电梯1", 1300, 500), ("电梯2", 7700, 500), ("水管井", 1300, 3700), ("电井", 7700, 3700), ("楼梯间", 7900, 6500), ("加压风井", 1300, 6000))
+    names = (
+        ("前室", 4500, 2400),
+        ("电梯1", 1300, 500),
+        ("电梯2", 7700, 500),
+        ("水管井", 1300, 3700),
+        ("电井", 7700, 3700),
+        ("楼梯间", 7900, 6500),
+        ("加压风井", 1300, 6000),
+    )
     for words, x, y in names:
         plan.room(words, *at(x, y), key=f"{name}/{words}", show_area=words == "前室")

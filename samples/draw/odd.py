@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pymupdf
 
 from samples.draw.frame import Frame
-from samples.draw.pen import new_document
+from samples.draw.pen import dxf_text, new_document
 from samples.draw.prints import print_sheet, save_pdf
 
 CLASSES = (("TCH_WALL", 24), ("TCH_OPENING", 18), ("TCH_SPACE", 8), ("TCH_COLUMN", 12), ("TCH_AXIS_LABEL", 10))
@@ -18,11 +17,8 @@ def write_native(path: Path) -> None:
     """A drawing whose content is custom objects without proxy graphics."""
     doc = new_document({"WALL": 9, "WINDOW": 4, "SPACE": 7, "COLUMN": 9, "AXIS": 3})
     doc.modelspace().add_text("T20天正建筑", height=300, dxfattribs={"layer": "AXIS", "style": "HZ"})
-    out = io.StringIO()
-    doc.write(out)
-    text = out.getvalue().replace("\r\n", "\n")
+    text = _with_classes(dxf_text(doc))
     owner = doc.modelspace().block_record_handle
-    text = _with_classes(text)
     start = text.index("  2\nENTITIES\n") + len("  2\nENTITIES\n")
     text = text[:start] + _entities(owner) + text[start:]
     text = text.replace("$HANDSEED\n  5\n", "$HANDSEED\n  5\nFFFFF\n999\n", 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 
 import ezdxf
@@ -60,6 +61,17 @@ def new_document(layers: dict[str, int], insunits: int = units.MM, style: str = 
         made = doc.styles.add("HZ", font="simsun.ttf")
     made.dxf.width = 0.75
     return doc
+
+
+def dxf_text(doc: Drawing) -> str:
+    """The document as DXF text; classes are put in order first, for ezdxf takes them from a set."""
+    doc.classes.add_required_classes(doc.dxfversion)
+    ordered = sorted(doc.classes.classes.items())
+    doc.classes.classes.clear()
+    doc.classes.classes.update(ordered)
+    out = io.StringIO()
+    doc.write(out)
+    return out.getvalue().replace("\r\n", "\n")
 
 
 class Pen:

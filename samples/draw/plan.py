@@ -52,7 +52,9 @@ class Opening:
         """What is cut out of the wall."""
         half, deep = self.width / 2, self.thick / 2 + 1
         x, y = self.at
-        return box(x - half, y - deep, x + half, y + deep) if self.along_x else box(x - deep, y - half, x + deep, y + half)
+        return (
+            box(x - half, y - deep, x + half, y + deep) if self.along_x else box(x - deep, y - half, x + deep, y + half)
+        )
 
 
 @dataclass
@@ -82,7 +84,9 @@ class Plan:
         """Add a wall by its centre line."""
         self.walls.append(Wall((x0, y0), (x1, y1), thick, layer))
 
-    def door(self, mark: str, x: float, y: float, to: str, thick: float = 200, flip: bool = False, width: float = 0) -> None:
+    def door(
+        self, mark: str, x: float, y: float, to: str, thick: float = 200, flip: bool = False, width: float = 0
+    ) -> None:
         """Add a door; its width follows from the mark unless it is drawn wrongly on purpose."""
         wide = width or int(SIZE.search(mark)[1]) * 100
         if "TLM" in mark or mark.startswith("DT"):
@@ -181,7 +185,7 @@ class Plan:
     def _draw_room(self, pen: Pen, room: Room) -> None:
         x, y = room.at
         wide = room.boundary.bounds[2] - room.boundary.bounds[0]
-        mm = 3.0 if wide > 22 * pen.k else 2.2
+        mm = 3.0 if wide > 42 * pen.k else 2.5 if wide > 22 * pen.k else 2.2
         lines = [room.name]
         if room.show_area:
             lines.append(f"{room.boundary.area / 1e6:.2f}㎡")

@@ -39,6 +39,7 @@ class Printer:
         self.pdf, self.page, self.doc, self.frame, self.colour = pdf, page, doc, frame, colour
         self.font = pymupdf.Font("cjk")
         self.ocgs: dict[str, int] = {}
+        self.strokes: dict[tuple, list[list[pymupdf.Point]]] = {}
 
     def run(self) -> None:
         """Draw everything that lies in the frame."""
@@ -46,6 +47,8 @@ class Printer:
             draw = getattr(self, f"_{entity.dxftype().lower()}", None)
             if draw is not None and not entity.dxf.get("invisible", 0):
                 draw(entity)
+        for key, lines in self.strokes.items():
+            self._paint(key, lines)
 
     def _inside(self):
         (x0, y0), (w, h) = self.frame.origin, self.frame.size
@@ -72,11 +75,18 @@ class Printer:
     def _stroke(self, entity, points, closed: bool = False, fill: bool = False) -> None:
         if len(points) < 2:
             return
-        ocg, rgb, width = self._look(entity)
+        ring = [*points, points[0]] if closed else points
+        dashed = entity.dxf.layer in ("DOTE", "轴线", "S-AXIS", "E-AXIS") and not fill
+        key = (*self._look(entity), dashed, fill)
+        self.strokes.setdefault(key, []).append([self.at(p) for p in ring])
+
+    def _paint(self, key: tuple, lines: list[list[pymupdf.Point]]) -> None:
+        ocg, rgb, width, dashed, fill = key
         shape = self.page.new_shape()
-        shape.draw_polyline([self.at(p) for p in points])
-        dashes = "[6 2 1 2] 0" if entity.dxf.layer in ("DOTE", "轴线", "S-AXIS") else None
-        shape.finish(color=rgb, width=width, closePath=closed, fill=rgb if fill else None, oc=ocg, dashes=dashes)
+        for points in lines:
+            shape.draw_polyline(points)
+        dashes = "[6 2 1 2] 0" if dashed else None
+        shape.finish(color=rgb, width=width, closePath=False, fill=rgb if fill else None, oc=ocg, dashes=dashes)
         shape.commit()
 
     def _line(self, e) -> None:

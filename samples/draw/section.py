@@ -20,8 +20,7 @@ def draw_section(pen: Pen) -> None:
         pen.solid("COLUMN", [(-100, y - 120), (WIDE + 100, y - 120), (WIDE + 100, y), (-100, y)])
         if i + 1 < len(LEVELS):
             _storey(pen, y, LEVELS[i + 1] * 1000, basement=i == 0)
-        if i:
-            pen.text("PUB_TEXT", NAMES[i], (WIDE / 2 - 3000, y + 700), 3.0)
+        pen.text("PUB_TEXT", NAMES[i], (WIDE / 2 - 3000, y + 700), 3.0)
     _outline(pen)
     k = pen.k
     for level in LEVELS:

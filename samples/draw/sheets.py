@@ -44,7 +44,9 @@ def draw_all() -> Submission:
     return made
 
 
-def _open(made: Submission, name: str, layers: dict[str, int], style: str, blocks: dict[str, str], unit=units.MM) -> Drawing:
+def _open(
+    made: Submission, name: str, layers: dict[str, int], style: str, blocks: dict[str, str], unit=units.MM
+) -> Drawing:
     doc = new_document(layers, unit, style)
     define_symbols(doc, blocks)
     made.documents[name] = doc
@@ -135,7 +137,9 @@ def _shelter(made: Submission) -> None:
     doc = _open(made, name, basement.COLOURS, "other", CHINESE)
     frames = [
         Frame(name, 1, "人防-01", "人防设计说明", "notes", "人防", 150, shown_scale="—", loose=True, k=150),
-        Frame(name, 2, "人防-01", "地下一层平面图(人防)", "shelter_plan", "人防", 150, storeys=["-1F"], loose=True, k=150),
+        Frame(
+            name, 2, "人防-01", "地下一层平面图(人防)", "shelter_plan", "人防", 150, storeys=["-1F"], loose=True, k=150
+        ),
     ]
     for frame, corner in _lay(made, doc, frames):
         if frame.kind == "notes":

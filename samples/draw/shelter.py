@@ -10,7 +10,13 @@ from samples.draw.stairs import draw_stair
 from samples.draw.storeys import draw_level, draw_north, draw_title
 
 LAYERS = AxisLayers("轴线", "轴号", "尺寸", "尺寸")
-COMPARTMENT_WORDS = {"防火分区一": (14000, 28000), "防火分区二": (60000, 31500), "防火分区三": (35000, 28500), "防火分区四": (87000, 17500), "防火分区五": (84000, 31000)}
+COMPARTMENT_WORDS = {
+    "防火分区一": (14000, 28000),
+    "防火分区二": (60000, 31500),
+    "防火分区三": (35000, 28500),
+    "防火分区四": (87000, 17500),
+    "防火分区五": (84000, 31000),
+}
 UNIT_WORDS = {"防护单元1": (14000, 13000), "防护单元2": (60000, 13000)}
 
 

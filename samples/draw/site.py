@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samples.draw.axes import draw_dim
 from samples.draw.pen import Pen
 from samples.draw.storeys import draw_level, draw_north, draw_title
 from samples.draw.tables import draw_table
@@ -12,7 +13,11 @@ COLOURS = {
 }  # fmt: skip
 RED_LINE = ((20.0, 30.0), (250.0, 30.0), (250.0, 190.0), (20.0, 190.0))
 TOWER = ((100.0, 100.0), (145.0, 100.0), (145.0, 88.0), (163.2, 88.0), (163.2, 116.2), (100.0, 116.2))
-OTHERS = (("3#", 40.0, 45.0, 60.0, 16.0, "18F", 54.9), ("4#", 150.0, 45.0, 50.0, 14.0, "11F", 34.1), ("6#配电房", 40.0, 100.0, 24.0, 12.0, "1F", 5.4))
+OTHERS = (
+    ("3#", 40.0, 45.0, 60.0, 16.0, "18F", 54.9),
+    ("4#", 150.0, 45.0, 50.0, 14.0, "11F", 34.1),
+    ("6#配电房", 40.0, 100.0, 24.0, 12.0, "1F", 5.4),
+)
 LANES = (
     # name, polygon, width; the southern one is the planted fault
     ("消防车道 宽6.0m", ((84.0, 132.2), (180.0, 132.2), (180.0, 138.2), (84.0, 138.2)), 6.0),
@@ -46,18 +51,37 @@ def draw_site(pen: Pen, title: str) -> None:
     for x, y in RESCUE:
         _rescue(pen, x, y)
     _roads(pen)
+    _dims(pen)
     draw_title(pen, title, 135, 8, "1:500")
     draw_north(pen, (275, 200), "标注")
-    rows = [("主要技术经济指标", "数值", "单位"), ("用地面积", "36800", "㎡"), ("总建筑面积", "61200", "㎡"), ("容积率", "1.60", ""), ("建筑密度", "9.4", "%"), ("绿地率", "35.2", "%"), ("机动车停车位", "420", "辆")]
+    rows = [
+        ("主要技术经济指标", "数值", "单位"),
+        ("用地面积", "36800", "㎡"),
+        ("总建筑面积", "61200", "㎡"),
+        ("容积率", "1.60", ""),
+        ("建筑密度", "9.4", "%"),
+        ("绿地率", "35.2", "%"),
+        ("机动车停车位", "420", "辆"),
+    ]
     draw_table(pen, (270, 150), [60, 30, 20], rows)
 
 
 def _rescue(pen: Pen, x: float, y: float) -> None:
     pen.rect("登高操作场地", x, y, x + 15, y + 10)
-    for i in range(1, 5):
-        pen.line("登高操作场地", (x + 3 * i, y), (x + 3 * (i - 1), y + 10))
     pen.text("登高操作场地", "消防车登高操作场地", (x + 7.5, y + 6.5), 2.2)
     pen.text("登高操作场地", "15.0m×10.0m", (x + 7.5, y + 3.5), 2.2)
+
+
+def _dims(pen: Pen) -> None:
+    for p, q in (
+        ((100, 83), (163.2, 83)),
+        ((170, 88), (170, 116.2)),
+        ((166, 116.2), (166, 122.2)),
+        ((120, 76), (120, 79.5)),
+        ((90, 132.2), (90, 138.2)),
+        ((84, 128), (88.5, 128)),
+    ):
+        draw_dim(pen, "标注", p, q, 0.0 if p[1] == q[1] else 90.0)
 
 
 def _roads(pen: Pen) -> None:

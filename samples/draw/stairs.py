@@ -5,7 +5,9 @@ from __future__ import annotations
 from samples.draw.pen import Pen
 
 
-def draw_stair(pen: Pen, x0: float, y0: float, x1: float, y1: float, first: float, treads: int, words=("上", "下"), layer="STAIR") -> None:
+def draw_stair(
+    pen: Pen, x0: float, y0: float, x1: float, y1: float, first: float, treads: int, words=("上", "下"), layer="STAIR"
+) -> None:
     """A stair along x with two flights in the clear rectangle; treads of 260 mm begin at `first`."""
     middle, rail = (y0 + y1) / 2, 60
     last = first + 260 * (treads - 1)

@@ -55,7 +55,9 @@ def _beams(pen: Pen) -> None:
 
 
 def _limb(pen: Pen, x: float, y: float, w: float, h: float) -> None:
-    pen.solid("S-WALL", [(x - w / 2, y - h / 2), (x + w / 2, y - h / 2), (x + w / 2, y + h / 2), (x - w / 2, y + h / 2)])
+    pen.solid(
+        "S-WALL", [(x - w / 2, y - h / 2), (x + w / 2, y - h / 2), (x + w / 2, y + h / 2), (x - w / 2, y + h / 2)]
+    )
 
 
 def _joints(pen: Pen) -> None:

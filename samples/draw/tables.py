@@ -28,7 +28,9 @@ INDEX = [
 ]
 
 
-def draw_table(pen: Pen, at, widths: list[float], rows: list[tuple[str, ...]], high: float = 9.0, layer: str = "PUB_TAB") -> None:
+def draw_table(
+    pen: Pen, at, widths: list[float], rows: list[tuple[str, ...]], high: float = 9.0, layer: str = "PUB_TAB"
+) -> None:
     """A ruled table from its upper left corner; sizes in millimetres of paper."""
     k, (x0, y0) = pen.k, at
     total = sum(widths) * k
@@ -64,7 +66,14 @@ def schedule_rows(plans: list[tuple[Plan, int]], doors: bool) -> list[tuple[str,
 
 
 def _sort(mark: str) -> str:
-    starts = (("FM", "防火门"), ("TLM", "推拉门"), ("DT", "电梯门"), ("HFM", "防护密闭门"), ("HM", "密闭门"), ("C", "窗"))
+    starts = (
+        ("FM", "防火门"),
+        ("TLM", "推拉门"),
+        ("DT", "电梯门"),
+        ("HFM", "防护密闭门"),
+        ("HM", "密闭门"),
+        ("C", "窗"),
+    )
     return next((words for start, words in starts if mark.startswith(start)), "平开门")
 
 
