@@ -1,0 +1,184 @@
+"""The joint opinion says what stands, what was not decided and what was not read, on paper and on the sheets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pymupdf
+import pytest
+from shapely import LineString, box
+
+from lianshen.review.evidence import Bound, Clause, Evidence, Quantity, Trust
+from lianshen.review.findings import Finding, Severity, Verdict
+from lianshen.review.language import Text
+from lianshen.review.merge import merge
+from lianshen.review.opinions import Opinion, Stand
+from lianshen.review.projects import Department
+from lianshen.review.reading_document import FileReading
+from lianshen.review.report import (
+    Dossier,
+    FontMissing,
+    JointOpinion,
+    annotate,
+    joined,
+    joint_opinion,
+    opinion_html,
+    opinion_pdf,
+)
+from lianshen.review.sheets import Affine, Kind, Loss, Problem, Sheet, SourceFile
+
+FONTS = Path(__file__).parents[3] / "lianshen" / "web" / "static" / "build" / "fonts"
+SOURCE = SourceFile("ab" * 32, "建施.dxf", "image/vnd.dxf", 1234)
+SHEET = Sheet(
+    id="s1",
+    source=SOURCE,
+    place="frame 2",
+    number="建施-05",
+    title="标准层平面图",
+    discipline="architecture",
+    kind=Kind.FLOOR_PLAN,
+    scale=100,
+    storeys=("3F", "4F"),
+    paper=(841, 594),
+    frame=box(0, 0, 84100, 59400),
+    to_plan=Affine(0.001, 0, 0, 0.001),
+    to_paper=Affine(0.01, 0, 0, 0.01),
+)
+PROXY = Problem(
+    "tarch-proxy",
+    Loss.NOT_READ,
+    Text("天正自定义对象无法读取", "TArch objects cannot be read"),
+    Text("请整图导出为天正3格式", "export the drawing as T3"),
+    None,
+    12,
+)
+WALK = LineString([(10, 10), (30, 10), (30, 14)])
+
+
+def finding(pack: str, subject: str, verdict: Verdict = Verdict.FAIL, **changes: Any) -> Finding:
+    values: dict[str, Any] = {
+        "rule": f"{pack}/door-to-exit",
+        "pack": pack,
+        "title": Text("户门距安全出口不过远", "The walk to the exit is not too long"),
+        "clause": Clause("GB 50016-2014 (2018)", "5.5.29"),
+        "severity": Severity.MANDATORY,
+        "subject": subject,
+        "verdict": verdict,
+        "reason": Text("23 m，要求 ≤ 20 m", "23 m; demanded ≤ 20 m"),
+        "trust": Trust.SEEN,
+        "observed": Quantity(23, "m"),
+        "limit": Bound("<=", 20, "m"),
+        "evidence": (Evidence("s1", WALK),),
+    }
+    return Finding(**{**values, **changes})
+
+
+def opinion_on(findings: list[Finding], *opinions: Opinion, **changes: Any) -> JointOpinion:
+    dossier = Dossier(
+        project="翠湖花园5#楼 <script>alert(1)</script> #panic()",
+        number=1,
+        judged_on=date(2026, 11, 23),
+        region="320600",
+        packs=(("fire", "0.1.0"),),
+        files=(FileReading(SOURCE, (SHEET,), (PROXY,)),),
+        findings=tuple(findings),
+        consolidated=merge(findings, opinions, Department),
+        department_of=Department,
+        reviewed=True,
+    )
+    return joint_opinion(replace(dossier, **changes))
+
+
+def dismissal(of: Finding) -> Opinion:
+    when = datetime(2026, 11, 23, tzinfo=UTC)
+    return Opinion(
+        UUID(int=1), UUID(int=2), UUID(int=3), Department.FIRE, Stand.DISMISSED, "另有出口", when, of.fingerprint
+    )
+
+
+def test_one_matter_on_nine_storeys_of_a_sheet_is_one_row() -> None:
+    rows = opinion_on([finding("fire", f"B1/{n}F/M1") for n in range(3, 12)]).standing
+    assert [(row.number, len(row.subjects)) for row in rows] == [(1, 9)]
+
+
+def test_what_was_dismissed_does_not_stand_and_says_why() -> None:
+    failure = finding("fire", "B1/3F/M1")
+    opinion = opinion_on([failure], dismissal(failure))
+    assert opinion.standing == ()
+    assert "另有出口" in opinion.dismissed[0].said[0].zh
+
+
+def test_questions_that_lack_the_same_fact_are_one_row() -> None:
+    asked = [
+        finding("seismic", f"B1/{n}F", Verdict.UNDECIDED, missing=("Storey.outline",), evidence=()) for n in range(3, 12)
+    ]
+    assert [len(row.subjects) for row in opinion_on(asked).questions] == [9]
+
+
+def test_the_printed_opinion_has_every_word_and_user_text_is_never_markup() -> None:
+    printed = opinion_pdf(opinion_on([finding("fire", "B1/3F/M1")]), "zh", FONTS)
+    with pymupdf.open(stream=printed) as document:
+        words = "".join("".join(page.get_text().split()) for page in document)
+    for expected in ("户门距安全出口不过远", "GB50016-2014(2018)5.5.29", "天正自定义对象无法读取", "请整图导出为天正3格式"):
+        assert expected in words
+    assert "<script>alert(1)</script>#panic()" in words
+    assert b"pdfaid" in printed
+
+
+def test_the_page_escapes_what_users_wrote_and_needs_nothing_beside_it() -> None:
+    page = opinion_html(opinion_on([finding("fire", "B1/3F/M1")]), "en")
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
+    assert not any(mark in page for mark in ('src="', "@import", 'rel="stylesheet"'))
+    assert "The walk to the exit is not too long" in page
+
+
+def test_a_check_no_reviewer_saw_says_so() -> None:
+    assert "未经审查人员审阅" in opinion_html(opinion_on([], reviewed=False), "zh")
+
+
+def test_without_the_chinese_font_the_remedy_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FontMissing, match="make setup"):
+        opinion_pdf(opinion_on([]), "zh", tmp_path)
+
+
+def rendition() -> bytes:
+    with pymupdf.open() as document:
+        document.new_page(width=841 * 72 / 25.4, height=594 * 72 / 25.4)
+        return bytes(document.tobytes())
+
+
+def test_an_annotated_sheet_carries_a_cloud_where_the_walk_is_with_the_words_in_it() -> None:
+    opinion = opinion_on([finding("fire", "B1/3F/M1")])
+    marked = annotate(rendition(), SHEET, opinion.on("s1"), "zh")
+    with pymupdf.open(stream=marked) as document:
+        page = document[0]  # annotations die with their page
+        marks = list(page.annots())
+        clouds = [mark for mark in marks if mark.type[1] == "Polygon"]
+        points = 72 / 25.4
+        expected = pymupdf.Rect(100, 594 - 140, 300, 594 - 100) * points
+        assert len(clouds) == 1
+        assert clouds[0].rect.contains(expected)
+        assert clouds[0].rect.width < expected.width + 20 * points
+        assert "户门距安全出口不过远" in clouds[0].info["content"]
+        assert clouds[0].info["title"] == "消防"
+        assert [mark.type[1] for mark in marks].count("PolyLine") == 1
+
+
+def test_a_row_without_a_place_is_a_note_on_its_sheet() -> None:
+    opinion = opinion_on([finding("fire", "B1", evidence=(Evidence("s1"),))])
+    with pymupdf.open(stream=annotate(rendition(), SHEET, opinion.on("s1"), "zh")) as document:
+        page = document[0]
+        assert [mark.type[1] for mark in page.annots()] == ["Text"]
+
+
+def test_the_joined_sheets_keep_their_marks_and_have_a_bookmark_each() -> None:
+    opinion = opinion_on([finding("fire", "B1/3F/M1")])
+    one = annotate(rendition(), SHEET, opinion.on("s1"), "zh")
+    with pymupdf.open(stream=joined([("建施-05", one), ("建施-06", one)])) as document:
+        assert [entry[1] for entry in document.get_toc()] == ["建施-05", "建施-06"]
+        assert all(len(list(page.annots())) == 2 for page in document)
