@@ -1,8 +1,8 @@
-"""Bundle what the pages load: `lianshen/web/components/main.ts` and the locked npm packages into `lianshen/web/static/build/`.
+"""Bundle what the pages load: `lianshen/web/components/` and the locked npm packages into `lianshen/web/static/build/`.
 
 `web_assets.py` builds when anything changed; `web_assets.py types` checks the TypeScript strictly and writes nothing.
 
-    main.js, main.css     the behaviour and style of the components, with what they import (OpenLayers, tus, …)
+    main.js, main.css     components/main.ts and main.css with all they import (OpenLayers, tus, …)
     tabler.css, htmx.js   as their makers ship them
     fonts.css, fonts/     Noto Sans Hans, for machines without a Chinese font; also what the printed opinion is set in
 """
@@ -91,16 +91,20 @@ def build(into: Path) -> None:
 
 
 def bundle(into: Path) -> None:
-    """One script and one style sheet out of everything main.ts imports."""
+    """One script and one style sheet out of main.ts, main.css and all they import."""
     loaders = [f"--loader:.{kind}=dataurl" for kind in ("svg", "png")]
     loaders += [f"--loader:.{kind}=file" for kind in ("woff", "woff2", "otf")]
+    style = 'import "./main.css";' if ENTRY.with_suffix(".css").exists() else ""
     subprocess.run(
         [
-            NODE, MODULES / "esbuild" / "bin" / "esbuild", ENTRY, "--bundle", "--format=esm", "--target=es2022",
-            "--minify", "--sourcemap", "--log-level=warning", f"--outdir={into}", "--entry-names=main", *loaders,
+            NODE, MODULES / "esbuild" / "bin" / "esbuild", "--bundle", "--format=esm", "--target=es2022", "--minify",
+            "--sourcemap", "--log-level=warning", f"--outfile={into / 'main.js'}", "--sourcefile=all.ts", "--loader=ts",
+            *loaders,
         ],
         check=True,
-        cwd=HOME,
+        cwd=ENTRY.parent,
+        text=True,
+        input=f'import "./main"; {style}',
     )  # fmt: skip
 
 
