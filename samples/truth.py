@@ -56,11 +56,30 @@ def truth(made: Submission) -> dict:
 
 
 PDF_SHEETS = [
-    {"file": "建施-05 标准层平面图.pdf", "place": 1, "number": "建施-05", "title": "标准层平面图 (3~11层)", "kind": "floor_plan", "scale": 100,
-     "storeys": STOREYS["3F"], "paper_mm": [841, 594], "same_as": "建施.dxf#5"},
-    {"file": "建筑设计说明.pdf", "place": 1, "number": "建施-02", "title": "建筑设计说明", "kind": "notes", "scale": None,
-     "storeys": [], "paper_mm": [841, 594], "same_as": "建施.dxf#2"},
-]  # fmt: skip
+    {
+        "file": name,
+        "place": 1,
+        "number": number,
+        "title": title,
+        "kind": kind,
+        "scale": scale,
+        "storeys": storeys,
+        "paper_mm": [841, 594],
+        "same_as": twin,
+    }
+    for name, number, title, kind, scale, storeys, twin in (
+        (
+            "建施-05 标准层平面图.pdf",
+            "建施-05",
+            "标准层平面图 (3~11层)",
+            "floor_plan",
+            100,
+            STOREYS["3F"],
+            "建施.dxf#5",
+        ),
+        ("建筑设计说明.pdf", "建施-02", "建筑设计说明", "notes", None, [], "建施.dxf#2"),
+    )
+]
 
 
 def _sheet(made: Submission, frame) -> dict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samples.draw.pen import Pen
 
@@ -71,7 +72,7 @@ def draw_tiers(pen: Pen, grid: Grid, reach, details: dict[str, list[float]], lay
 
 def draw_chain(pen: Pen, layer: str, stops: list[float], at: float, turn: float) -> None:
     """A chain of linear dimensions; along x for turn 0, along y for turn 90."""
-    for a, b in zip(stops, stops[1:], strict=False):
+    for a, b in pairwise(stops):
         p, q = ((a, at), (b, at)) if turn == 0 else ((at, a), (at, b))
         draw_dim(pen, layer, p, q, turn)
 

@@ -125,7 +125,13 @@ def side_mouth(plan: Plan, x: float, y: float, up: int, name: str, doors: tuple[
 
 def _name(plan: Plan, rooms, ends, middle: float, key: str) -> None:
     for words, a, b in zip(rooms, ends, ends[1:], strict=False):
-        plan.room(words, (a + b) / 2, middle - 600, key=f"{key}/{words}")
+        plan.room(
+            words,
+            (a + b) / 2,
+            middle - 1000,
+            key=f"{key}/{words}",
+            note="(室外楼梯式)" if words.startswith("战时") else "",
+        )
 
 
 STAIRS = (
@@ -149,7 +155,7 @@ def _stairs(plan: Plan) -> None:
         plan.wall(x, y1, x1, y1)
         at, to = _stair_door(x, y, x1, y1, side)
         plan.door("FM乙1221", *at, to)
-        label = {"E": (900, 1700), "W": (5100, 1700), "N": (3000, 4000)}.get(side, (3000, 2400))
+        label = {"E": (900, 1700), "W": (5100, 1000), "N": (3000, 4000)}.get(side, (3000, 2400))
         plan.room("疏散楼梯间", x + label[0], y + label[1], key=name, note=name, show_area=False)
 
 
@@ -169,7 +175,7 @@ def _plant_rooms(plan: Plan) -> None:
     plan.wall(*PLANT, 94000, 39850, 300)
     plan.wall(*PLANT, 101850, 33000, 300)
     plan.door("M1021", 94000, 36500, "E", 300)
-    plan.door("FM甲1221", 99500, 33000, "S", 300)
+    plan.door("FM甲1221", 100900, 33000, "S", 300)
     plan.room("柴油发电机房", 98000, 36500, key="柴油发电机房")
     plan.wall(60000, 33700, 66000, 33700)
     plan.wall(60000, 33700, 60000, 39850)

@@ -108,7 +108,7 @@ def draw_end_flat(plan: Plan, x0: float, north: bool, name: str, small: bool) ->
 def _end_flat_rooms(plan: Plan, at: Place, f: dict[str, str], name: str, small: bool) -> None:
     plan.door("M0821", *at(5700, 5800), f["in"], 100)
     plan.door("M0821", *at(9500, 5800), f["in"], 100)
-    for mark, x in (("C0915", 1050), ("C1815", 8550), ("C1515", 11750), ("C1815", 14450), ("C0915", 16950)):
+    for mark, x in (("C0915", 1050), ("C1815", 7600), ("C1515", 11750), ("C1815", 14450), ("C0915", 16800)):
         plan.window(mark, *at(x, 0))
     names = [
         ("厨房", 1050, 1700),

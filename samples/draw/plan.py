@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from shapely import LineString, MultiPolygon, Point, Polygon, box
 from shapely.ops import unary_union
@@ -150,7 +151,7 @@ class Plan:
             for part in sorted(parts, key=lambda p: p.bounds):
                 for ring in (part.exterior, *part.interiors):
                     points = list(ring.simplify(0.5).coords)
-                    for a, b in zip(points, points[1:], strict=False):
+                    for a, b in pairwise(points):
                         pen.line(self._layer(layer), a, b)
 
     def _draw_opening(self, pen: Pen, opening: Opening) -> None:

@@ -113,7 +113,7 @@ class Printer:
         self._write(e, words, e.dxf.insert, size, e.get_rotation(), 0.75, "centre")
 
     def _text(self, e) -> None:
-        align, first, second = e.get_placement()
+        align, first, _ = e.get_placement()
         where = "left" if align.name == "LEFT" else align.name.lower()
         self._write(e, e.dxf.text, first, e.dxf.height, e.dxf.rotation, e.dxf.get("width", 0.75), where)
 

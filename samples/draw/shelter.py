@@ -56,4 +56,4 @@ def _mouth_stairs(pen: Pen, plan: Plan) -> None:
     for room in plan.rooms:
         if room.name.startswith("战时"):
             x0, y0, x1, y1 = room.boundary.bounds
-            draw_stair(pen, x0, y0, x1, y1, x0 + 1200, 9, ("上", ""), "楼梯")
+            draw_stair(pen, x0, (y0 + y1) / 2 - 100, x1, y1, x0 + 900, 9, ("上", ""), "楼梯")

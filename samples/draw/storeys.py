@@ -134,7 +134,7 @@ def draw_storey(pen: Pen, plan: Plan, title: str, level: str) -> None:
     for x in CORES:
         draw_core_fittings(pen, x)
     draw_tiers(pen, GRID, reach, _facade_stops(plan))
-    draw_level(pen, (20000, 1500) if title == "首层平面图" else (19500, 8050), level)
+    draw_level(pen, (20000, 1500) if title == "首层平面图" else (24500, 7700), level)
     draw_title(pen, title, LENGTH / 2, -down - 62 * pen.k, "1:100")
     draw_north(pen, (LENGTH + 38 * pen.k, DEPTH + 20 * pen.k))
 
