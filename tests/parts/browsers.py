@@ -20,6 +20,7 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 )  # fmt: skip
+NODE = Path(sys.executable).with_name("node")
 UNPACK = """
 import { inflate } from "@sparticuz/chromium";
 for (const name of ["chromium.br", "swiftshader.tar.br", "al2023.tar.br"])
@@ -31,6 +32,7 @@ for (const name of ["chromium.br", "swiftshader.tar.br", "al2023.tar.br"])
 def browser() -> Iterator[Browser]:
     """A running Chromium, one per module: while it runs, its driver keeps an event loop in this thread."""
     program, libraries = chromium()
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))  # Playwright's own lacks a library on a bare Debian
     environment = {**os.environ, "LD_LIBRARY_PATH": str(libraries)} if libraries else dict(os.environ)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=list(FLAGS), env=environment)
@@ -80,8 +82,7 @@ def _unpack(place: Path) -> None:
     fresh = place.with_name(f"{place.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    node = Path(sys.executable).with_name("node")
-    command = [node, "--input-type=module", "-e", UNPACK]
+    command = [NODE, "--input-type=module", "-e", UNPACK]
     done = subprocess.run(
         command, cwd=CHECKOUT, env={**os.environ, "TMPDIR": str(fresh)}, capture_output=True, text=True
     )

@@ -1,0 +1,1 @@
+"""The doors: pages, JSON, background jobs, the command line."""
