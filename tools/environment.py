@@ -223,13 +223,14 @@ def works(program: Path) -> bool:
 
 
 def usable(venv: Path) -> bool:
-    """A kept environment whose Python still starts and is the version that runs now."""
+    """A kept environment that was made here, whose Python still starts and is the version that runs now."""
     try:
+        made_here = str(venv) in (venv / "pyvenv.cfg").read_text().split()
         version = "import sys; print(sys.version)"
         answer = subprocess.run([str(venv / "bin" / "python"), "-c", version], capture_output=True, text=True)
     except OSError:
         return False
-    return answer.stdout.strip() == sys.version.strip()
+    return made_here and answer.stdout.strip() == sys.version.strip()
 
 
 def say(words: str) -> None:
