@@ -14,7 +14,7 @@ TRUSTS = {trust.value for trust in Trust}
 
 
 def misformed(entry: Any) -> Iterator[Text]:
-    """What is wrong with one entry."""
+    """What is wrong with one entry.  Entries of `kind: measuring` say how a drawing is measured and stand in no clause."""
     if not isinstance(entry, dict):
         yield _("the limit has no entry")
         return
@@ -28,6 +28,8 @@ def misformed(entry: Any) -> Iterator[Text]:
         yield _("the limit has no edition")
     for edition in editions:
         yield from _edition(edition, entry.get("row") or [])
+        if entry.get("kind") != "measuring":
+            yield from _clause(edition.get("clause"))
     yield from _overlapping(editions)
 
 
@@ -37,7 +39,6 @@ def _edition(edition: dict[str, Any], row: list[str]) -> Iterator[Text]:
         yield _("an edition needs the day since when it is in force, before the day until when")
     if edition.get("trust") not in TRUSTS:
         yield _("an edition does not say how far it may be trusted")
-    yield from _clause(edition.get("clause"))
     yield from _values(edition.get("values"), row)
     for code, region in (edition.get("regions") or {}).items():
         if not str(code).isdigit():

@@ -1,0 +1,32 @@
+"""Fire: the doors of boiler, transformer and generator rooms."""
+
+from lianshen.review.building import Door, DoorKind, Room, Storey
+from lianshen.rules import Answer, Clause, Law, Rule, Severity, asks, exempts, fails, passes
+from lianshen.rules.fire.plant_room_door import door_of
+from lianshen.rules.fire.plant_rooms import GENERATOR, fire_door, leads_outside, rooms_of
+
+
+class GeneratorRoomDoor(Rule[Door]):
+    """The door between a boiler, transformer or generator room and the building is a class A fire door.
+
+    Rooms are told by their names.
+    """
+
+    code = "fire/generator-room-door"
+    clause = Clause("GB 55037-2022", "4.1.4")
+    severity = Severity.MANDATORY
+    needs = (Door.joins, Door.kind, Door.fire_class, Door.at, Storey.rooms, Room.name)
+    limits = ("generator_room_door",)
+    examples = (
+        passes(door_of("柴油发电机房"), "a generator room behind a class A fire door"),
+        fails(door_of("柴油发电机房", fire_class="B"), "a generator room behind a class B fire door"),
+        fails(door_of("锅炉房", kind=DoorKind.ORDINARY), "a boiler room behind an ordinary door"),
+        asks(door_of("柴油发电机房", kind=None), "no sheet states what kind of door it is"),
+        exempts(door_of("消防水泵房", kind=DoorKind.ORDINARY), "another plant room"),
+    )
+
+    def concerns(self, door: Door, law: Law) -> bool:
+        return not leads_outside(door) and any(GENERATOR.search(room.name) for room in rooms_of(door))
+
+    def check(self, door: Door, law: Law) -> Answer:
+        return fire_door(door, law.limit("generator_room_door"), door.mark(door.at))

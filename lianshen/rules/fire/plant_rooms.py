@@ -1,0 +1,48 @@
+"""Which rooms the fire code takes for plant rooms, by the words that name them, and what lies on either side of a door."""
+
+from __future__ import annotations
+
+import re
+
+from lianshen.review.building import Door, DoorKind, Room
+from lianshen.review.evidence import Bound
+from lianshen.rules import Answer, Evidence, _, failed, is_kind, passed, undecided
+from lianshen.rules.law import Limit
+
+GENERATOR = re.compile(r"锅炉房|变压器室|发电机房|柴发|储油间")
+ELECTRICAL = re.compile(r"变配电|配电室|配电房|配电间|变电所|变电室|开关室|高压室|低压室")
+VENTILATION = re.compile(r"风机房|空调机房|新风机房|通风机房|排烟机房|送风机房|加压机房")
+PLANT = re.compile(r"水泵房|泵房|消防控制室|消控室|设备房|设备间|换热站|换热机房|制冷机房|热力站|冷冻机房|报警阀")
+
+
+def kind_of_plant(name: str) -> str | None:
+    """The row of the limits that a room's name falls under; None for a room that is no plant room."""
+    for kind, pattern in (("ventilation", VENTILATION), ("electrical", ELECTRICAL), ("plant", PLANT)):
+        if pattern.search(name):
+            return kind
+    return None
+
+
+def rooms_of(door: Door) -> tuple[Room, ...]:
+    """The rooms on either side that the storey's sheet names."""
+    joined = door.joins
+    return tuple(room for room in door.storey.rooms if room.key in joined)
+
+
+def leads_outside(door: Door) -> bool:
+    """Whether one side is the open air."""
+    return "outside" in door.joins
+
+
+def fire_door(door: Door, demanded: Limit, evidence: Evidence) -> Answer:
+    """Whether a door is a fire door of the demanded class (A, B, C) or a better one."""
+    if door.kind is DoorKind.UNKNOWN:
+        return undecided(_("what kind of door this is cannot be told"), evidence)
+    if door.kind is not DoorKind.FIRE:
+        demand = Bound("==", DoorKind.FIRE.value)
+        reason = _("a fire door of class {wanted} is demanded here, and this is none", wanted=demanded.value)
+        return failed(reason, evidence, about=Door.kind, demand=demand)
+    if door.fire_class < str(demanded.value):
+        better = _("a fire door of class {stated}, better than {wanted}", stated=door.fire_class, wanted=demanded.value)
+        return passed(better, evidence, about=Door.fire_class)
+    return is_kind(door.fire_class, demanded, evidence, about=Door.fire_class)
