@@ -12,7 +12,8 @@ RUN .cache/uv/bin/uv pip uninstall --quiet --python .venv/bin/python \
     && .venv/bin/python -m compileall -q lianshen
 
 FROM python:3.11-slim-bookworm
-RUN useradd --system --uid 10001 --home-dir /nonexistent lianshen
+RUN useradd --system --user-group --uid 10001 --home-dir /nonexistent lianshen \
+    && install -d -o lianshen -g lianshen /var/lib/lianshen
 WORKDIR /srv/lianshen
 COPY --from=build /srv/lianshen/.venv .venv
 COPY --from=build /srv/lianshen/pyproject.toml /srv/lianshen/LICENSE ./

@@ -26,12 +26,14 @@ web-assets: setup       ## the pages' behaviour, style and fonts (part of setup)
 test: setup-dev         ## the whole suite against real parts; ARGS= goes to pytest
 	@.venv/bin/python -m pytest $(ARGS)
 
-check: setup-dev        ## lint, form, types, import contracts
-	@.venv/bin/ruff check .
-	@.venv/bin/ruff format --check --quiet . || { echo "lianshen: run \`.venv/bin/ruff format\`."; exit 1; }
-	@.venv/bin/mypy
-	@.venv/bin/lint-imports --no-logo
-	@$(PYTHON) tools/web_assets.py types
+check: setup-dev        ## lint, form, types, import contracts: all of them, whatever the first says
+	@status=0; \
+	.venv/bin/ruff check . || status=1; \
+	.venv/bin/ruff format --check --quiet . || { echo "lianshen: not in form; run \`.venv/bin/ruff format\`"; status=1; }; \
+	.venv/bin/mypy || status=1; \
+	.venv/bin/lint-imports --no-logo || status=1; \
+	$(PYTHON) tools/web_assets.py types || status=1; \
+	exit $$status
 
 bench: setup-dev        ## seconds and memory
 	@.venv/bin/python -m tests.bench
