@@ -101,6 +101,13 @@ def clear_width(area: Polygon, niche: float = NICHE) -> Narrow:
     return Narrow(_across(area, high, blocked if blocked is not None else area))
 
 
+def short_side(area: Polygon) -> Narrow:
+    """How broad a room is where it is broadest: the short side of a rectangular one.  Its narrow entry does not count."""
+    radius = shapely.maximum_inscribed_circle(area)
+    middle, wall = radius.coords[0], radius.coords[-1]
+    return Narrow(LineString([wall, (2 * middle[0] - wall[0], 2 * middle[1] - wall[1])]))
+
+
 @dataclass(frozen=True, slots=True)
 class Recess:
     """The deepest re-entrant part of an outline: its depth as a share of the outline's whole length in that direction."""
