@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from samples.draw.axes import Grid
 from samples.draw.plan import Plan
 from samples.draw.symbols import CHINESE
@@ -123,15 +125,13 @@ def side_mouth(plan: Plan, x: float, y: float, up: int, name: str, doors: tuple[
     _name(plan, rooms, ends, middle, f"口部{name}次")
 
 
-def _name(plan: Plan, rooms, ends, middle: float, key: str) -> None:
-    for words, a, b in zip(rooms, ends, ends[1:], strict=False):
-        plan.room(
-            words,
-            (a + b) / 2,
-            middle - 1000,
-            key=f"{key}/{words}",
-            note="(室外楼梯式)" if words.startswith("战时") else "",
-        )
+def _name(plan: Plan, rooms: tuple[str, ...], ends: tuple[float, ...], middle: float, key: str) -> None:
+    """Labels keep clear of the stairs (upper half) and of the inner doors (in the wall away from the soil)."""
+    away = 1500 if middle > DEPTH / 2 else -1000
+    for words, (a, b) in zip(rooms, pairwise(ends), strict=True):
+        entrance = words.startswith("战时")
+        y = middle + (-500 if entrance else away)
+        plan.room(words, (a + b) / 2, y, key=f"{key}/{words}", note="(室外楼梯式)" if entrance else "")
 
 
 STAIRS = (
@@ -155,7 +155,7 @@ def _stairs(plan: Plan) -> None:
         plan.wall(x, y1, x1, y1)
         at, to = _stair_door(x, y, x1, y1, side)
         plan.door("FM乙1221", *at, to)
-        label = {"E": (900, 1700), "W": (5100, 1000), "N": (3000, 4000)}.get(side, (3000, 2400))
+        label = {"E": (900, 2300), "W": (5100, 1000), "N": (3000, 4000)}.get(side, (3000, 2400))
         plan.room("疏散楼梯间", x + label[0], y + label[1], key=name, note=name, show_area=False)
 
 

@@ -177,7 +177,7 @@ class Plan:
     def _draw_mark(self, pen: Pen, opening: Opening) -> None:
         x, y = opening.at
         away = opening.thick / 2 + 2.2 * pen.k
-        side = -1 if opening.kind != WINDOW else 1
+        side = 1 if opening.kind == WINDOW or opening.thick >= 500 else -1
         dx, dy = {"N": (0, 1), "S": (0, -1), "E": (1, 0), "W": (-1, 0)}[opening.to]
         at = (x + side * dx * away, y + side * dy * away)
         turn = 0 if opening.along_x else 90

@@ -152,11 +152,11 @@ def _electrical(made: Submission) -> None:
     name = "电施.dxf"
     doc = _open(made, name, roof.COLOURS, "other", TARCH)
     frames = [
-        Frame(name, 1, "电施-01", "防雷接地说明", "notes", "电气", 100, shown_scale="—"),
+        Frame(name, 1, "电施-01", "防雷接地说明", "notes", "电气", 100, "A2", shown_scale="—"),
         Frame(name, 2, "电施-02", "屋顶防雷平面图", "lightning_plan", "电气", 100, storeys=["RF"]),
     ]
     for frame, corner in _lay(made, doc, frames):
         if frame.kind == "notes":
-            notes.draw_notes(corner, notes.LIGHTNING, (5000, 55000), "E-TEXT", 4.5, 11)
+            notes.draw_notes(corner, notes.LIGHTNING, (4500, 38500), "E-TEXT", 4.5, 11)
         else:
             roof.draw_roof(_at(made, frame, corner, 10500, 26500), frame.title)
