@@ -6,60 +6,13 @@ There are no default values: what nobody stated is unknown.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from shapely import LineString, Point, Polygon
 
 from lianshen.review.facts import Fact, Many, Parts, Subject
+from lianshen.review.kinds import DoorKind as DoorKind
+from lianshen.review.kinds import ExitKind as ExitKind
+from lianshen.review.kinds import Use as Use
 from lianshen.review.notes import Notes
-
-
-class Use(StrEnum):
-    """What a room, compartment or building is for, as far as the law tells them apart."""
-
-    BEDROOM = "bedroom"
-    LIVING = "living"
-    KITCHEN = "kitchen"
-    TOILET = "toilet"
-    BALCONY = "balcony"
-    CORRIDOR = "corridor"
-    LOBBY = "lobby"
-    STAIR = "stair"
-    LIFT = "lift"
-    SHAFT = "shaft"
-    VOID = "void"
-    SHOP = "shop"
-    PLANT = "plant"
-    GARAGE = "garage"
-    STORAGE = "storage"
-    SHELTER = "shelter"
-    AIRLOCK = "airlock"
-    OFFICE = "office"
-    CLASSROOM = "classroom"
-    RESIDENTIAL = "residential"
-    PUBLIC = "public"
-    INDUSTRIAL = "industrial"
-    OTHER = "other"
-
-
-class DoorKind(StrEnum):
-    """What kind of door a mark or a drawing says it is."""
-
-    ORDINARY = "ordinary"
-    FIRE = "fire"
-    PROTECTIVE = "protective"
-    AIRTIGHT = "airtight"
-    SHUTTER = "shutter"
-    SLIDING = "sliding"
-    UNKNOWN = "unknown"
-
-
-class ExitKind(StrEnum):
-    """Where a safe exit leads."""
-
-    STAIR = "stair"
-    OUTSIDE = "outside"
-    HORIZONTAL = "horizontal"
 
 
 class Axis(Subject):

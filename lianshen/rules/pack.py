@@ -57,6 +57,11 @@ def installed() -> tuple[Pack, ...]:
     return tuple(sorted(packs, key=lambda pack: pack.name))
 
 
+def department_of(name: str) -> Department:
+    """Which department answers for the pack of this name; one that is no longer installed is the acceptance window's."""
+    return next((pack.department for pack in installed() if pack.name == name), Department.ACCEPTANCE)
+
+
 def _loaded(pack: Pack) -> Pack:
     catalogue = files(pack.package) / "zh_CN.po"
     if not pack.package.startswith("lianshen.") and catalogue.is_file():
