@@ -130,13 +130,12 @@ class Steps:
         if not self._held(step, state=StepState.DONE.value, error=None, claim=None, finished_at=_now):
             raise LostClaim(str(step.id))
 
-    def stumbled(self, step: UUID, why: Text) -> None:
-        """An attempt broke off: try again later, or, after the last try, give up and say why."""
-        last = _steps.c.attempt >= TRIES
-        running = and_(_steps.c.id == step, _steps.c.state == StepState.RUNNING.value)
-        again = {"state": StepState.WAITING.value, "error": text_row(why), "claim": None, "sent_at": _now}
-        self._connection.execute(update(_steps).where(running, ~last).values(**again))
-        self._connection.execute(update(_steps).where(running, last).values(**_given_up(why)))
+    def stumbled(self, step: Step, why: Text) -> None:
+        """A claimed attempt broke off: try again later, or, after the last try, give up and say why."""
+        if step.attempt >= TRIES:
+            self._held(step, **_given_up(why))
+        else:
+            self._held(step, state=StepState.WAITING.value, error=text_row(why), claim=None, sent_at=_now)
 
     def pick_up(self, told_before: timedelta, why: Text) -> tuple[Step, ...]:
         """What fell through: waiting steps whose message seems lost, and running ones whose worker is gone.

@@ -19,6 +19,7 @@ uploads
     remove(actor, project_id, upload_id) -> None
     submit(actor, project_id, on=None) -> Round       starts reading; `on` is the day of the law, today if None
     withdraw(actor, round_id) -> Round
+    try_again(actor, round_id) -> int                 gives failed background steps three new tries (lead, administrator)
 rounds
     round_page(actor, round_id) -> RoundPage
     progress(actor, round_id) -> Progress
@@ -44,3 +45,51 @@ supervision
     journal(actor, object="", limit=200) -> tuple[JournalLine, ...]     newest first
     journal_is_whole(actor) -> bool                   no entry was changed or taken out
 """
+
+from lianshen.web.desk.accounts import actor_of, demo_accounts, log_in, log_out, seed_demo
+from lianshen.web.desk.closing import close_department, document, documents, issue, reopen_department
+from lianshen.web.desk.findings import add, dismiss, findings, take_back, uphold
+from lianshen.web.desk.projects import applicants, create_project, project, projects_of
+from lianshen.web.desk.rounds import findings_document, progress, reading_document, round_page
+from lianshen.web.desk.sheets import rendition, sheet, sheets
+from lianshen.web.desk.supervision import journal, journal_is_whole
+from lianshen.web.desk.uploads import receive, remove, submit, withdraw
+from lianshen.web.desk.views import Filter
+from lianshen.web.desk.work import try_again
+
+__all__ = [
+    "Filter",
+    "actor_of",
+    "add",
+    "applicants",
+    "close_department",
+    "create_project",
+    "demo_accounts",
+    "dismiss",
+    "document",
+    "documents",
+    "findings",
+    "findings_document",
+    "issue",
+    "journal",
+    "journal_is_whole",
+    "log_in",
+    "log_out",
+    "progress",
+    "project",
+    "projects_of",
+    "reading_document",
+    "receive",
+    "remove",
+    "rendition",
+    "reopen_department",
+    "round_page",
+    "seed_demo",
+    "sheet",
+    "sheets",
+    "submit",
+    "take_back",
+    "try_again",
+    "uphold",
+    "withdraw",
+]

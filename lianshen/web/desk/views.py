@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from lianshen.review.evidence import Clause, Evidence
@@ -15,30 +14,8 @@ from lianshen.review.opinions import Stand
 from lianshen.review.projects import Department, Project, Role, Round
 from lianshen.review.sheets import Problem, Sheet, SourceFile
 from lianshen.review.workflow import Move
-
-
-class StepKind(StrEnum):
-    """What one background step of a round does."""
-
-    READ = "read"
-    ASSEMBLE = "assemble"
-    CHECK = "check"
-    COMBINE = "combine"
-    REPORT = "report"
-
-
-class StepState(StrEnum):
-    """How far one step has come; DONE and FAILED are final."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-
-    @property
-    def final(self) -> bool:
-        """Whether nothing more will happen to the step."""
-        return self in (StepState.DONE, StepState.FAILED)
+from lianshen.storage.steps import StepKind as StepKind  # shown as they are kept
+from lianshen.storage.steps import StepState as StepState
 
 
 @dataclass(frozen=True, slots=True)
