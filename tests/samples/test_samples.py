@@ -134,3 +134,23 @@ def test_the_application_form_can_be_read():
     form = tomllib.loads((ROOT / "samples" / "project.toml").read_text("utf-8"))
     assert form["region"] == "320600"
     assert form["height_m"] == pytest.approx(TRUTH["section"]["levels"][-1] - TRUTH["section"]["outdoor"])
+
+
+def test_the_walk_in_the_dead_end_is_23_metres_and_the_twin_14(drawn):
+    exits = [o.at for o in drawn.plans["3F"].openings if o.mark == "FM乙1221" and o.at[1] == 8800]
+    walks = {code: min(abs(by_id(code)["place"][0] - x / 1000) for x, _ in exits) for code in ("F1", "F1-twin")}
+    assert walks == {"F1": pytest.approx(23.0), "F1-twin": pytest.approx(14.0)}
+
+
+def test_observed_room_areas_are_those_drawn():
+    for code, storey, key in (("H1", "3F", "N6/卧室"), ("H1-twin", "2F", "N6/卧室"), ("H1b", "3F", "N6/双人卧室")):
+        room = next(r for r in TRUTH["storeys"][storey]["rooms"] if r["key"] == key)
+        assert by_id(code)["observed"] == f"{room['area_m2']:.2f} m²"
+
+
+def test_every_entity_lies_on_a_declared_layer(written):
+    for path in written:
+        if path.suffix == ".dxf":
+            doc = ezdxf.readfile(path)
+            missing = {e.dxf.layer for e in doc.modelspace() if e.dxf.layer not in doc.layers}
+            assert missing == set(), path.name
