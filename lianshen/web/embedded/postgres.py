@@ -19,9 +19,6 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
-import psycopg
-from psycopg import sql
-
 from lianshen.web.embedded.processes import CannotStart, Child, explain, free_port, wait_until_gone
 
 USER = "lianshen"
@@ -226,8 +223,10 @@ class Postgres:
         return len(lines) >= 8 and lines[0] == str(child.pid) and lines[7].strip() == "ready"
 
     def _make_database(self, name: str) -> None:
-        address = self.url("postgres").replace("+psycopg", "")
-        with psycopg.connect(address, autocommit=True) as at:
+        import psycopg  # here, because commands that need no server should not wait for it
+        from psycopg import sql
+
+        with psycopg.connect(self.url("postgres").replace("+psycopg", ""), autocommit=True) as at:
             if not at.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone():
                 at.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 

@@ -7,12 +7,9 @@ the last second.
 from __future__ import annotations
 
 import secrets
+import socket
 import time
-from contextlib import suppress
 from pathlib import Path
-
-import redis
-import redis.exceptions
 
 from lianshen.web.embedded.processes import CannotStart, Child, explain, free_port
 
@@ -84,16 +81,22 @@ class Valkey:
     def _wait_until_ready(self, child: Child, seconds: float = 60) -> None:
         """Until it answers: it loads its file first."""
         until = time.monotonic() + seconds
-        with redis.Redis.from_url(self.url(), socket_timeout=5) as client:
-            while time.monotonic() < until:
-                with suppress(redis.exceptions.ConnectionError, redis.exceptions.TimeoutError):
-                    client.ping()
-                    return
-                if not child.alive:
-                    raise CannotStart(self._reason(child.last_words()))
-                time.sleep(0.01)
+        while time.monotonic() < until:
+            if self._answers():
+                return
+            if not child.alive:
+                raise CannotStart(self._reason(child.last_words()))
+            time.sleep(0.01)
         child.stop()
         raise CannotStart(f"the broker did not become ready in {seconds:.0f} s: read {child.log}.")
+
+    def _answers(self) -> bool:
+        try:
+            with socket.create_connection(("127.0.0.1", self._port), timeout=5) as line:
+                line.sendall(f"AUTH {self._secret.read_text()}\r\nPING\r\nQUIT\r\n".encode())
+                return b"+PONG" in b"".join(iter(lambda: line.recv(4096), b""))
+        except OSError:
+            return False
 
     def _reason(self, words: str) -> str:
         if "No space left on device" in words:
