@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lianshen.parsers.assemble import assemble
-from lianshen.parsers.intake import Handed, hand_in
+from lianshen.parsers.intake import Item, take_in
 from lianshen.parsers.reading import read_file
 from lianshen.parsers.rendition import render
 from lianshen.review.building import Design
@@ -21,7 +21,7 @@ from lianshen.review.projects import Declared
 from lianshen.review.reading_document import FileReading
 from lianshen.review.report import Dossier, annotate, joined, joint_opinion, opinion_html, opinion_pdf
 from lianshen.review.report.render import sheet_name
-from lianshen.review.sheets import Drawing, Loss, Problem
+from lianshen.review.sheets import Drawing, Loss, Problem, SourceFile
 from lianshen.rules.pack import Pack, department_of
 from lianshen.rules.run import check
 
@@ -74,14 +74,14 @@ class Judged:
 
 def read_paths(paths: Sequence[Path], declared: Declared, unpacked: Path, told: Told) -> Reading:
     """Read files, folders and zips; zips are opened into `unpacked`, which must outlive the reading."""
-    handed = hand_in(paths, unpacked)
+    handed = take_in(paths, unpacked)
     readings: list[FileReading] = []
     drawings: list[tuple[Drawing, Path]] = []
     for done, one in enumerate(handed):
         told(one.name, done, len(handed))
         reading, found = _read_one(one)
         readings.append(reading)
-        drawings.extend((drawing, one.path) for drawing in found)
+        drawings.extend((drawing, one.path) for drawing in found if one.path)
     told("", len(handed), len(handed))
     problems = [problem for reading in readings for problem in reading.problems]
     return Reading(
@@ -140,7 +140,9 @@ def working_folder() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="lianshen-")
 
 
-def _read_one(one: Handed) -> tuple[FileReading, tuple[Drawing, ...]]:
+def _read_one(one: Item) -> tuple[FileReading, tuple[Drawing, ...]]:
+    if one.path is None:  # refused before anybody could hash it
+        return FileReading(SourceFile("", one.name, "application/octet-stream", 0), (), one.problems), ()
     source, reading = read_file(one.path, one.name)
     sheets = tuple(drawing.sheet for drawing in reading.drawings)
     return FileReading(source, sheets, (*one.problems, *reading.problems)), reading.drawings

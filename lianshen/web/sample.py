@@ -18,22 +18,23 @@ CHECKOUT = Path(lianshen.__file__).absolute().parents[1]
 
 def hand_in_sample() -> Round | None:
     """Draw the sample, hand it in as the design institute and submit it; None where that was done before."""
-    designer = _designer()
+    who = designer()
     form = read_project_file(_samples() / "project.toml")
-    if any(line.project.name == form.name for line in desk.projects_of(designer)):
+    if any(line.project.name == form.name for line in desk.projects_of(who)):
         return None
-    applicants = desk.applicants(designer)
+    applicants = desk.applicants(who)
     made = desk.create_project(
         designer, form.name, form.region, form.declared, applicants[0].id if applicants else None
     )
     with TemporaryDirectory(prefix="lianshen-sample-") as folder:
         for path in import_module("samples.make").make(Path(folder)):
             with path.open("rb") as stream:
-                desk.receive(designer, made.id, path.name, stream)
-    return desk.submit(designer, made.id)
+                desk.receive(who, made.id, path.name, stream)
+    return desk.submit(who, made.id)
 
 
-def _designer() -> Actor:
+def designer() -> Actor:
+    """The design institute of the demonstration, logged in."""
     account = next(account for account in desk.seed_demo() if account.role is Role.DESIGNER)
     actor = desk.actor_of(desk.log_in(account.name, account.password))
     assert actor is not None

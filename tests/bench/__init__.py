@@ -1,0 +1,1 @@
+"""Benches: what things cost, printed and never asserted (`make bench`)."""
