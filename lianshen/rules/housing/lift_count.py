@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from shapely import Point, box
 
-from lianshen.review.building import Building, Design, DwellingDoor, Lift, Storey, Use
+from lianshen.review.building import Building, Design, Door, DwellingDoor, Lift, Storey, Use
 from lianshen.review.geometry import REACH
 from lianshen.rules import (
     Answer,
@@ -12,14 +12,17 @@ from lianshen.rules import (
     Law,
     Rule,
     Severity,
+    _,
     asks,
     at_least,
     count,
     exempts,
     fails,
+    not_applicable,
     part,
     passes,
     scene,
+    undecided,
 )
 from lianshen.rules.housing.entry_storeys import top_entry
 
@@ -55,7 +58,9 @@ class LiftCount(Rule[Building]):
         Storey.index,
         Storey.level,
         Storey.lifts,
+        Storey.corridor,
         Lift.boundary,
+        Door.at,
     )
     limits = ("lifts", "lift_storey", "lift_level")
     examples = (
@@ -79,9 +84,8 @@ class LiftCount(Rule[Building]):
         needed, lifts = law.limit("lifts", self._demanded(building, law)), top.lifts
         places = [lift.mark(lift.boundary) for lift in lifts] or [top.mark()]
         if len(lifts) >= needed.number and any(top.corridor.distance(door.at) > REACH for door in top.dwelling_doors):
-            return undecided(
-                _("the flats of this storey lie on several corridors: each unit needs its own lifts"), *places
-            )
+            several = _("the flats of this storey lie on several corridors: each unit needs its own lifts")
+            return undecided(several, *places)
         return at_least(count(len(lifts)), needed, *places)
 
     def _demanded(self, building: Building, law: Law) -> str:
