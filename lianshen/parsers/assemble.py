@@ -1,0 +1,132 @@
+"""What all sheets say together: orders the recognisers and states their word on one Design.
+
+The DXF of a sheet is the working copy, its PDF print the legal one: geometry is taken from the copy that says most, so
+that nothing is counted twice, while every sheet keeps its own record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lianshen.parsers.layers import Meaning
+from lianshen.parsers.recognise.axes import find_axes
+from lianshen.parsers.recognise.circulation import find_circulation
+from lianshen.parsers.recognise.leaves import find_leaves
+from lianshen.parsers.recognise.notes import find_notes
+from lianshen.parsers.recognise.openings import fit_openings
+from lianshen.parsers.recognise.plane import Plane
+from lianshen.parsers.recognise.plans import Plan
+from lianshen.parsers.recognise.rooms import name_spaces
+from lianshen.parsers.recognise.stated import read_statements
+from lianshen.parsers.recognise.storeys import state_storey, storey_index
+from lianshen.parsers.recognise.walls import close_faces, find_walls, outline_of
+from lianshen.parsers.recognise.ways import find_ways
+from lianshen.review.building import Building, Design, Storey, Use
+from lianshen.review.evidence import Evidence
+from lianshen.review.facts import Certainty
+from lianshen.review.notes import Notes
+from lianshen.review.projects import Declared
+from lianshen.review.sheets import Drawing, Kind, Problem
+
+_STOREY_PLANS = (Kind.FLOOR_PLAN, Kind.SHELTER_PLAN, Kind.FIRE_COMPARTMENT_PLAN)
+
+
+def assemble(drawings: Sequence[Drawing], problems: Sequence[Problem], declared: Declared) -> Design:
+    """One design with building B1, as the sheets and the application form state it."""
+    design = Design("")
+    building = Building("B1", design)
+    design.state(Design.buildings, (building,), Certainty.READ, Evidence())
+    _declare(building, declared)
+    planes = [Plane(drawing) for drawing in drawings]
+    copies = _working_copies(planes)
+    _state_notes(building, copies)
+    _state_storeys(building, copies)
+    return design
+
+
+def _working_copies(planes: Iterable[Plane]) -> list[Plane]:
+    """One plane for each sheet of the set, the one with the most lines whose layers are understood."""
+    best: dict[tuple[str, ...], Plane] = {}
+    for plane in planes:
+        sheet = plane.drawing.sheet
+        named = sheet.number and sheet.title
+        same = (sheet.number or "", sheet.title or "", sheet.kind) if named else (sheet.id,)
+        if same not in best or _says(plane) > _says(best[same]):
+            best[same] = plane
+    return list(best.values())
+
+
+def _says(plane: Plane) -> tuple[bool, bool, int, int]:
+    """How much a copy says: exact before scanned, vector file before print, then by understood lines and words."""
+    known = int((~plane.on(Meaning.UNKNOWN)).sum())
+    printed = plane.drawing.sheet.source.media_type == "application/pdf"
+    return plane.drawing.exact, not printed, known, len(plane.drawing.words)
+
+
+def _declare(building: Building, declared: Declared) -> None:
+    facts = Building.facts()
+    for name, value in declared.facts:
+        fact = facts.get(name) or facts.get(name.removesuffix("_m"))
+        if fact is not None and not fact.many:
+            kind = Use if fact.kind is Use else fact.kind
+            said = value if isinstance(value, kind) and not isinstance(value, bool) else kind(value)
+            building.state(fact, said, Certainty.READ, Evidence(quote="application form"))
+
+
+def _state_notes(building: Building, planes: Sequence[Plane]) -> None:
+    lines = tuple(line for plane in planes for line in find_notes(plane))
+    if not lines:
+        return
+    building.state(Building.notes, Notes(lines), Certainty.READ, lines[0].source)
+    for stated in read_statements(lines):
+        building.state(stated.fact, stated.value, Certainty.READ, stated.line.source)
+
+
+def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
+    storeys: dict[int, Storey] = {}
+    for plane in sorted(planes, key=_rank):
+        sheet = plane.drawing.sheet
+        wanted = {index: label for label in sheet.storeys if (index := storey_index(label)) is not None}
+        if sheet.kind not in _STOREY_PLANS or not wanted:
+            continue
+        plan = read_plan(plane, ground=1 in wanted) if plane.drawing.exact else None
+        for index, label in wanted.items():
+            new = index not in storeys
+            storey = storeys.setdefault(index, Storey(label, building, sheet=sheet.id))
+            if new:
+                storey.state(Storey.index, index, Certainty.READ, Evidence(sheet.id, quote=sheet.title))
+            if plan is not None and not storey.knows(Storey.rooms):
+                state_storey(storey, plan)
+    if storeys:
+        ordered = tuple(storeys[index] for index in sorted(storeys))
+        building.state(Building.storeys, ordered, Certainty.READ, Evidence())
+
+
+def _rank(plane: Plane) -> tuple[bool, int, str]:
+    """Architecture's plans before those of other disciplines, whole plans before extracts."""
+    sheet = plane.drawing.sheet
+    return (
+        sheet.discipline not in ("architecture", None),
+        _STOREY_PLANS.index(sheet.kind) if sheet.kind in _STOREY_PLANS else 9,
+        sheet.id,
+    )
+
+
+def read_plan(plane: Plane, ground: bool) -> Plan:
+    """One storey plan, read in order: walls, openings, faces, rooms, ways, circulation."""
+    walls = find_walls(plane)
+    openings = fit_openings(plane, find_leaves(plane, walls), walls)
+    faces = close_faces(walls, (closer for opening in openings for closer in opening.closers))
+    spaces, unplaced = name_spaces(plane, faces)
+    ways = find_ways(openings, spaces, walls) if spaces else ()
+    return Plan(
+        plane=plane,
+        outline=outline_of(faces) if faces else None,
+        spaces=spaces,
+        unplaced=unplaced,
+        openings=openings,
+        ways=ways,
+        circulation=find_circulation(spaces, ways, ground),
+        columns=plane.rings(Meaning.COLUMNS),
+        axes=find_axes(plane),
+    )

@@ -1,0 +1,153 @@
+"""Leaves: where doors and windows are drawn, before anybody looked at the wall they stand in.
+
+Glossary: the *hinge* (门轴) is the centre of the swing; the *tip* is the leaf's free end as drawn, the *strike* where it closes;
+a *sash* here is an opening drawn without a swing: a window, a sliding door, a shutter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from shapely import STRtree, get_parts, linestrings, points, union_all
+
+from lianshen.parsers.layers import Meaning
+from lianshen.parsers.recognise.plane import Plane
+from lianshen.review.sheets import Floats
+
+OPENINGS = (Meaning.DOORS, Meaning.WINDOWS, Meaning.OPENINGS, Meaning.PROTECTIVE_DOORS)
+_WINDOW_BLOCK = re.compile(r"win|窗", re.IGNORECASE)
+_NEAR = 0.07  # metres by which a leaf may miss its hinge or tip
+_RADIUS = (0.25, 3.6)
+_SWEEP = (25.0, 100.0)
+_LONGEST, _THICKEST = 15.0, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An opening as drawn: from `p` to `q`, `thick` across; `tip` tells the side to which it swings."""
+
+    p: tuple[float, float]
+    q: tuple[float, float]
+    thick: float
+    leaves: int | None
+    tip: tuple[float, float] | None
+    window: bool
+
+
+def find_leaves(plane: Plane, walls: Floats) -> tuple[Leaf, ...]:
+    """All doors and windows that are drawn on layers or in blocks of openings."""
+    swung = tuple(_swung(plane, walls))
+    return (*swung, *_block_sashes(plane), *_loose_sashes(plane, swung))
+
+
+def _swung(plane: Plane, walls: Floats) -> Iterator[Leaf]:
+    hinges, tips, strikes = _swings(plane, walls)
+    if not len(hinges):
+        return
+    at = points(strikes)
+    one, other = STRtree(at).query(at, predicate="dwithin", distance=_NEAR)
+    partner: dict[int, int] = {}
+    for n, m in zip(one.tolist(), other.tolist(), strict=True):
+        apart = float(np.dot(hinges[n] - strikes[n], hinges[m] - strikes[m]))
+        same_side = float(np.dot(tips[n] - hinges[n], tips[m] - hinges[m])) > 0
+        if n < m and apart < 0 and same_side and n not in partner and m not in partner:
+            partner[n], partner[m] = m, n
+    for n in range(len(hinges)):
+        mate = partner.get(n)
+        if mate is None:
+            yield Leaf(_xy(hinges[n]), _xy(strikes[n]), 0.0, 1, _xy(tips[n]), False)
+        elif n < mate:
+            yield Leaf(_xy(hinges[n]), _xy(hinges[mate]), 0.0, 2, _xy(tips[n]), False)
+
+
+def _swings(plane: Plane, walls: Floats) -> tuple[Floats, Floats, Floats]:
+    arcs = plane.drawing.arcs
+    reach = arcs[:, 2] * plane.drawing.sheet.to_plan.scale
+    sweep = np.mod(arcs[:, 4] - arcs[:, 3], 360.0)
+    on = plane.arcs_on(*OPENINGS)
+    keep = on & (reach > _RADIUS[0]) & (reach < _RADIUS[1]) & (sweep > _SWEEP[0]) & (sweep < _SWEEP[1])
+    hinges, starts, ends = (found[keep] for found in plane.curves())
+    if not len(hinges) or not len(walls):
+        return np.empty((0, 2)), np.empty((0, 2)), np.empty((0, 2))
+    start_drawn, end_drawn = _has_leaf(plane, hinges, starts), _has_leaf(plane, hinges, ends)
+    near_start, near_end = _to_walls(walls, starts), _to_walls(walls, ends)
+    start_is_tip = np.where(start_drawn == end_drawn, near_start > near_end, start_drawn)[:, None]
+    tips, strikes = np.where(start_is_tip, starts, ends), np.where(start_is_tip, ends, starts)
+    stands = _to_walls(walls, hinges) < 0.4
+    return hinges[stands], tips[stands], strikes[stands]
+
+
+def _has_leaf(plane: Plane, hinges: Floats, tips: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    drawn = plane.lines(*OPENINGS)
+    found = np.zeros(len(hinges), dtype=bool)
+    if len(drawn):
+        both = np.concatenate((drawn, drawn[:, [2, 3, 0, 1]]))
+        at, piece = STRtree(points(both[:, :2])).query(points(hinges), predicate="dwithin", distance=_NEAR)
+        hit = np.hypot(*(both[piece, 2:] - tips[at]).T) < _NEAR
+        found[at[hit]] = True
+    return found
+
+
+def _to_walls(walls: Floats, at: Floats) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    tree = STRtree(linestrings(walls.reshape(-1, 2, 2)))
+    found, distance = tree.query_nearest(points(at), return_distance=True, all_matches=False)
+    nearest = np.full(len(at), np.inf)
+    nearest[found[0]] = distance
+    return nearest
+
+
+def _block_sashes(plane: Plane) -> Iterator[Leaf]:
+    """Blocks of openings without a swing in them."""
+    drawing = plane.drawing
+    swinging = set(drawing.arc_symbol[drawing.arc_symbol >= 0].tolist())
+    inside = np.flatnonzero(plane.on(*OPENINGS) & ~plane.loose())
+    order = inside[np.argsort(drawing.segment_symbol[inside], kind="stable")]
+    symbols, starts = np.unique(drawing.segment_symbol[order], return_index=True)
+    for symbol, pieces in zip(symbols.tolist(), np.split(order, starts[1:]), strict=False):
+        if symbol not in swinging:
+            window = bool(_WINDOW_BLOCK.search(drawing.symbols[symbol].name))
+            sash = _sash(plane.segments[pieces], window)
+            if sash:
+                yield sash
+
+
+def _loose_sashes(plane: Plane, swung: tuple[Leaf, ...]) -> Iterator[Leaf]:
+    """Parallel lines left over from blocks that were exploded."""
+    lines = plane.segments[plane.on(*OPENINGS) & plane.loose()]
+    if not len(lines):
+        return
+    drawn = linestrings(lines.reshape(-1, 2, 2))
+    clumps = get_parts(union_all(np.array([line.buffer(0.08) for line in drawn])))
+    taken = STRtree(points([leaf.tip for leaf in swung])) if swung else None
+    at, clump = STRtree(clumps).query(drawn, predicate="within")
+    for n, shape in enumerate(clumps):
+        if taken is None or not len(taken.query(shape, predicate="intersects")):
+            sash = _sash(lines[at[clump == n]], plane.has(Meaning.WINDOWS) and not plane.has(Meaning.OPENINGS))
+            if sash:
+                yield sash
+
+
+def _sash(lines: Floats, window: bool) -> Leaf | None:
+    if not len(lines):
+        return None
+    run = lines[:, 2:] - lines[:, :2]
+    longest = run[np.argmax(np.hypot(*run.T))]
+    length = float(np.hypot(*longest))
+    if length < 0.2:
+        return None
+    along = longest / length
+    across = np.array([-along[1], along[0]])
+    ends = lines.reshape(-1, 2)
+    s, d = ends @ along, ends @ across
+    wide, thick, middle = float(np.ptp(s)), float(np.ptp(d)), (float(d.min()) + float(d.max())) / 2
+    if not 0.3 <= wide <= _LONGEST or thick > _THICKEST:
+        return None
+    p, q = along * s.min() + across * middle, along * s.max() + across * middle
+    return Leaf(_xy(p), _xy(q), thick, None, None, window)
+
+
+def _xy(point: Floats) -> tuple[float, float]:
+    return float(point[0]), float(point[1])

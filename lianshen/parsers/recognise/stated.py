@@ -1,0 +1,151 @@
+"""What the design notes state of the building as a whole: rating, height, storeys, intensity, lightning and so on.
+
+Glossary: 耐火等级 fire rating 1–4; 抗震设防烈度 seismic intensity, written 7(0.10g); 防雷类别 lightning class 1–3; 年预计雷击次数 N
+expected strikes a year; 雷暴日 thunder days; 接地电阻 earth resistance; 建筑分类 class of the building by height and use.
+Every sentence is a statement of its own: two that differ make the fact disputed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+
+from lianshen.review.building import Building, Use
+from lianshen.review.facts import Fact
+from lianshen.review.notes import NoteLine
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_NUMBER = r"(?P<n>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十]+)"
+_IS = r"\s*(?:为|是|按|取|约|:|=|,)*\s*"
+_STRUCTURES = (
+    (r"框架[-—]?剪力墙", "frame-wall"),
+    (r"框架[-—]?核心筒", "frame-core"),
+    (r"框支剪力墙", "frame-supported-wall"),
+    (r"剪力墙", "wall"),
+    (r"筒体|筒中筒", "tube"),
+    (r"(?:砌体|砖混)", "masonry"),
+    (r"钢框架|钢结构", "steel"),
+    (r"框架", "frame"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One line's word about one fact of the building."""
+
+    fact: Fact[Any]
+    value: Any
+    line: NoteLine
+
+
+def read_statements(lines: Iterable[NoteLine]) -> tuple[Stated, ...]:
+    """All that the lines state of the building; each sentence part is read by itself."""
+    return tuple(stated for line in lines for stated in _read(line))
+
+
+def number_of(words: str) -> float | None:
+    """A number in figures or in Chinese numerals up to ninety-nine."""
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", words):
+        return float(words)
+    if not words or any(sign not in _DIGITS and sign != "十" for sign in words):
+        return None
+    tens, ten, ones = words.rpartition("十")
+    if not ten:
+        return float("".join(str(_DIGITS[sign]) for sign in words))
+    return float((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))
+
+
+def _read(line: NoteLine) -> Iterator[Stated]:
+    plain = normalize("NFKC", line.words)
+    for fact, pattern, value in _PATTERNS:
+        for found in pattern.finditer(plain):
+            said = value(found)
+            if said is not None:
+                yield Stated(fact, said, line)
+    for clause in re.split(r"[;。]", plain):
+        sprinkler = _sprinkler(clause)
+        if sprinkler is not None:
+            yield Stated(Building.sprinkler, sprinkler, line)
+
+
+def _sprinkler(clause: str) -> bool | None:
+    """Whether the building (not only its basement or one zone) has sprinklers; None where the clause does not say."""
+    parts = [part for part in clause.split(",") if re.search(r"自动(?:喷水)?灭火|自动喷淋|自动喷水", part)]
+    if not parts or re.search(r"规范|标准|系统设计|详|防火分区[一二三四五六七八九十0-9]", parts[0]):
+        return None
+    if re.search(r"地下|车库|人防|每个", clause) and "地上" not in parts[0]:
+        return None
+    if re.search(r"(?:未|不|无需|可不)设", parts[0]):
+        return False
+    return True if re.search(r"(?:设置?|采用|均设|全楼)(?:有|了)?(?:湿式)?自动", parts[0]) else None
+
+
+def _figure(found: re.Match[str]) -> float | None:
+    return number_of(found["n"])
+
+
+def _count(found: re.Match[str]) -> int | None:
+    number = number_of(found["n"])
+    return None if number is None else int(number)
+
+
+def _rating(found: re.Match[str]) -> str | None:
+    number = number_of(found["n"])
+    return None if number is None or not 1 <= number <= 4 else str(int(number))
+
+
+def _lightning_class(found: re.Match[str]) -> int | None:
+    number = _count(found)
+    return number if number in (1, 2, 3) else None
+
+
+def _intensity(found: re.Match[str]) -> str | None:
+    degrees = number_of(found["n"])
+    if degrees is None or not 6 <= degrees <= 9:
+        return None
+    return f"{degrees:.0f}({float(found['g']):.2f}g)" if found["g"] else f"{degrees:.0f}"
+
+
+def _word(found: re.Match[str]) -> str:
+    return found["w"]
+
+
+def _structure(found: re.Match[str]) -> str | None:
+    return next((kind for pattern, kind in _STRUCTURES if re.search(pattern, found["w"])), None)
+
+
+def _use(found: re.Match[str]) -> Use | None:
+    if "住宅" in found["w"]:
+        return Use.RESIDENTIAL
+    if re.search(r"厂房|仓库|工业", found["w"]):
+        return Use.INDUSTRIAL
+    return Use.PUBLIC if re.search(r"公共|办公|商业|学校|教学|医疗|医院|旅馆|酒店", found["w"]) else None
+
+
+_PATTERNS: tuple[tuple[Fact[Any], re.Pattern[str], Callable[[re.Match[str]], Any]], ...] = (
+    (Building.fire_rating, re.compile(rf"耐火等级{_IS}(?:地上|主体|主楼|塔楼)?(?:部分|建筑)?{_IS}{_NUMBER}级"), _rating),
+    (Building.height, re.compile(rf"(?<!结构)建筑(?:消防)?高度{_IS}(?:H=)?{_NUMBER}\s*(?:m(?!m)|米)"), _figure),
+    (Building.storeys_above, re.compile(rf"地上(?:共|主体|为|有)*{_NUMBER}\s*层"), _count),
+    (Building.storeys_below, re.compile(r"地上[^;。]{1,8}层[^;。]{0,4}地下(?:共|室|为|有)*(?P<n>[0-9]+|[一二两三四五])\s*层"), _count),
+    (
+        Building.seismic_intensity,
+        re.compile(rf"抗震设防烈度{_IS}{_NUMBER}\s*度\s*(?:\(?\s*(?:设计基本地震加速度(?:值)?{_IS})?(?P<g>0\.\d+)\s*g)?"),
+        _intensity,
+    ),
+    (Building.lightning_class, re.compile(r"第?(?P<n>[一二三1-3])类防雷(?:建筑|保护)?"), _lightning_class),
+    (Building.lightning_strikes, re.compile(rf"年预计雷击次数\s*N?{_IS}(?P<n>\d+(?:\.\d+)?)"), _figure),
+    (Building.thunder_days, re.compile(rf"雷暴日(?:数)?\s*(?:Td)?{_IS}(?P<n>\d+(?:\.\d+)?)"), _figure),
+    (
+        Building.earth_resistance,
+        re.compile(r"接地电阻(?:值)?\s*(?:均|应|要求|需|R)*\s*(?:不大于|不应大于|不得大于|不超过|小于等于|小于|≤|<=|<)\s*(?P<n>\d+(?:\.\d+)?)\s*(?:Ω|欧)"),
+        _figure,
+    ),
+    (Building.height_class, re.compile(r"(?P<w>[一二]类高层(?:住宅|公共|民用)?(?:建筑)?|单、?多层(?:住宅|公共)?建筑)"), _word),
+    (Building.structure, re.compile(r"结构(?:形式|类型|体系|型式)\s*(?:为|采用|是|:)*\s*(?:现浇)?(?:钢筋混凝土)?(?P<w>[^,;。、]{2,12}结构)"), _structure),
+    (Building.structure, re.compile(r"主体(?:结构)?\s*(?:为|采用)\s*(?:现浇)?(?:钢筋混凝土)?(?P<w>[^,;。、]{2,12}结构)"), _structure),
+    (Building.use, re.compile(r"(?:使用性质|建筑性质|建筑功能|建筑类型|使用功能)\s*(?:为|:)*\s*(?P<w>[^,;。、]{2,12})"), _use),
+    (Building.city, re.compile(r"建设(?:地点|地址|位置)\s*(?:为|:|位于)*\s*(?:[^,;。、省]{2,4}省)?(?P<w>[^,;。、市省]{2,4})市"), _word),
+)  # fmt: skip

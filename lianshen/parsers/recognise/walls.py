@@ -1,0 +1,50 @@
+"""Walls: the lines of walls, columns, balconies and curtain walls of a plan, ready to be closed into faces.
+
+Glossary: a *face* (轮廓面) is an area the lines enclose: a room, a shaft, or the body of a wall itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from shapely import LineString, Polygon, get_parts, linestrings, polygonize, union_all
+
+from lianshen.parsers.layers import Meaning
+from lianshen.parsers.recognise.plane import Plane
+from lianshen.review.sheets import Floats
+
+BODIES = (Meaning.WALLS, Meaning.COLUMNS, Meaning.BALCONIES, Meaning.CURTAIN_WALLS)
+_STRETCH = 0.003  # metres by which lines are drawn out at both ends, so that hairline gaps close
+_GRID = 1e-6
+_SPECK = 1e-4
+
+
+def find_walls(plane: Plane) -> Floats:
+    """All lines that bound spaces, (n, 4) in metres, without those of no length."""
+    lines = plane.lines(*BODIES)
+    return lines[np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]) > _GRID]
+
+
+def close_faces(walls: Floats, closers: Iterable[LineString]) -> tuple[Polygon, ...]:
+    """All faces that the walls enclose once the openings are closed."""
+    added = [np.asarray(line.coords).ravel() for line in closers]
+    lines = np.concatenate((walls, np.array(added).reshape(-1, 4)))
+    if not len(lines):
+        return ()
+    run = lines[:, 2:] - lines[:, :2]
+    drawn_out = run / np.maximum(np.hypot(*run.T), _GRID)[:, None] * _STRETCH
+    lines = np.concatenate((lines[:, :2] - drawn_out, lines[:, 2:] + drawn_out), axis=1)
+    noded = union_all(linestrings(lines.reshape(-1, 2, 2)), grid_size=_GRID)
+    faces = get_parts(polygonize(get_parts(noded)))
+    return tuple(face for face in faces if face.area > _SPECK)
+
+
+def outline_of(faces: Iterable[Polygon]) -> Polygon | None:
+    """The outer edge of everything that is enclosed; None where it falls into several parts of weight."""
+    parts = get_parts(union_all([face.buffer(0.002, join_style="mitre") for face in faces]))
+    ranked = sorted((part for part in parts if isinstance(part, Polygon)), key=lambda part: part.area)
+    if not ranked or sum(part.area for part in ranked[:-1]) > 0.05 * ranked[-1].area:
+        return None
+    outer = Polygon(ranked[-1].exterior).buffer(-0.002, join_style="mitre").simplify(0.001)
+    return outer if isinstance(outer, Polygon) else None
