@@ -23,9 +23,7 @@ def hand_in_sample() -> Round | None:
     if any(line.project.name == form.name for line in desk.projects_of(who)):
         return None
     applicants = desk.applicants(who)
-    made = desk.create_project(
-        designer, form.name, form.region, form.declared, applicants[0].id if applicants else None
-    )
+    made = desk.create_project(who, form.name, form.region, form.declared, applicants[0].id if applicants else None)
     with TemporaryDirectory(prefix="lianshen-sample-") as folder:
         for path in import_module("samples.make").make(Path(folder)):
             with path.open("rb") as stream:
