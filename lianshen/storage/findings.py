@@ -54,14 +54,14 @@ class Findings:
         """How many findings of each verdict a round has so far."""
         table = tables.findings
         query = select(table.c.verdict, func.count()).where(table.c.round == round).group_by(table.c.verdict)
-        found = {Verdict(verdict): count for verdict, count in self._connection.execute(query).tuples()}
+        found = {Verdict(verdict): count for verdict, count in self._connection.execute(query)}
         return {verdict: found.get(verdict, 0) for verdict in Verdict}
 
     def per_check(self, round: UUID) -> dict[tuple[str, str], int]:
         """How many findings each pack has in each scope."""
         table = tables.findings
         query = select(table.c.pack, table.c.scope, func.count()).where(table.c.round == round)
-        rows = self._connection.execute(query.group_by(table.c.pack, table.c.scope)).tuples()
+        rows = self._connection.execute(query.group_by(table.c.pack, table.c.scope))
         return {(pack, scope): count for pack, scope, count in rows}
 
 

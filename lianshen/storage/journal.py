@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -108,16 +109,18 @@ class Journal:
         Entries cut off at the very end cannot be told from entries never written: note the last seal elsewhere for that.
         """
         previous = BEGINNING
-        for kept in self._all():
-            if kept.previous != previous or kept.hash != kept.entry.chained(previous):
-                return kept.number
-            previous = kept.hash
+        with closing(self._all()) as entries:
+            for kept in entries:
+                if kept.previous != previous or kept.hash != kept.entry.chained(previous):
+                    return kept.number
+                previous = kept.hash
         return None
 
-    def _all(self) -> Iterator[Kept]:
+    def _all(self) -> Generator[Kept, None, None]:
         query = select(tables.journal).order_by(tables.journal.c.number).execution_options(yield_per=1000)
-        for row in self._connection.execute(query):
-            yield _kept(row)
+        with self._connection.execute(query) as rows:
+            for row in rows:
+                yield _kept(row)
 
 
 def _kept(row: Any) -> Kept:

@@ -20,36 +20,37 @@ from lianshen.storage.steps import Step, StepKind
 from lianshen.web.settings import settings
 
 log = logging.getLogger(__name__)
+QUEUE = "lianshen"
 _UNREACHABLE = (OperationalError, RedisError, OSError)
 _QUICK = {"max_retries": 2, "interval_start": 0.1, "interval_step": 0.2, "interval_max": 0.5}
 
 
-def make_app() -> Celery:
-    """The Celery application of this installation."""
+def configuration() -> dict[str, object]:
+    """What Celery is told on this installation."""
     at = settings()
     visibility = int(at.visibility.total_seconds())
     limit = int(at.time_limit.total_seconds())
-    made = Celery("lianshen", broker=at.broker_url, backend=at.result_url)
-    made.conf.update(
-        include=[f"lianshen.web.jobs.{name}" for name in ("read", "check", "report", "worker")],
-        task_default_queue="lianshen",
-        task_acks_late=True,
-        task_reject_on_worker_lost=True,
-        worker_prefetch_multiplier=1,
-        task_time_limit=limit,
-        task_soft_time_limit=max(limit - 10, 1),
-        worker_max_tasks_per_child=50,
-        broker_transport_options=_transport(at.broker_url, visibility),
-        result_backend_transport_options={"visibility_timeout": visibility},
-        result_backend_always_retry=True,
-        result_backend_max_retries=60,
-        result_expires=86400,
-        broker_connection_retry_on_startup=True,
-        broker_connection_max_retries=None,
-        worker_hijack_root_logger=False,
-        task_publish_retry_policy=_QUICK,
-    )
-    return made
+    return {
+        "broker_url": at.broker_url,
+        "result_backend": at.result_url,
+        "include": [f"lianshen.web.jobs.{name}" for name in ("read", "check", "report", "worker")],
+        "task_default_queue": QUEUE,
+        "task_acks_late": True,
+        "task_reject_on_worker_lost": True,
+        "worker_prefetch_multiplier": 1,
+        "task_time_limit": limit,
+        "task_soft_time_limit": max(limit - 10, 1),
+        "worker_max_tasks_per_child": 50,
+        "broker_transport_options": _transport(at.broker_url, visibility),
+        "result_backend_transport_options": {"visibility_timeout": visibility},
+        "result_backend_always_retry": True,
+        "result_backend_max_retries": 60,
+        "result_expires": 86400,
+        "broker_connection_retry_on_startup": True,
+        "broker_connection_max_retries": None,
+        "worker_hijack_root_logger": False,
+        "task_publish_retry_policy": _QUICK,
+    }
 
 
 def tell(steps: Iterable[Step]) -> None:
@@ -75,7 +76,7 @@ def empty() -> bool:
         with app.connection_for_read(connect_timeout=2) as connection:
             connection.ensure_connection(max_retries=1, timeout=2)
             channel: Any = connection.default_channel
-            return int(channel.queue_declare(app.conf.task_default_queue, passive=True).message_count) == 0
+            return int(channel.queue_declare(QUEUE, passive=True).message_count) == 0
     except ChannelError:  # a Redis forgets a queue when it is empty
         return True
     except _UNREACHABLE:
@@ -100,4 +101,10 @@ def _transport(broker_url: str, visibility: int) -> dict[str, object]:
     }
 
 
-app = make_app()
+app = Celery("lianshen")
+
+
+@app.on_configure.connect
+def _configure(**_: Any) -> None:
+    """At first use, not at import: whoever only reads this module needs no broker."""
+    app.config_from_object(configuration())
