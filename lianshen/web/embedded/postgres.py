@@ -1,14 +1,15 @@
 """PostgreSQL from its wheel as our own child process.
 
 The wheel's own `get_server()` is not used: started by root it adds a user and opens every parent folder.  PostgreSQL itself
-refuses to run as root; then it runs in a user namespace, where root's files belong to an ordinary user, and where the kernel
-forbids namespaces, as the user *nobody* on a copy of its programs.
+refuses to run as root or as a user without a name; then it runs in a user namespace, where our files belong to *nobody*, and
+where the kernel forbids namespaces, root starts it as *nobody* on a copy of its programs.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import os
+import pwd
 import secrets
 import shutil
 import signal
@@ -23,7 +24,7 @@ from lianshen.web.embedded.processes import CannotStart, Child, explain, free_po
 
 USER = "lianshen"
 NOBODY = 65534
-NAMESPACE = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
+NAMESPACE = ("unshare", "--user", f"--map-user={NOBODY}", f"--map-group={NOBODY}")
 # One collation on every machine: byte order, Unicode case rules.  Chinese is sorted in Python.
 INITDB = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 
@@ -38,13 +39,7 @@ class Postgres:
         self._settings = dict(settings or {})
         self._port = 0
         self._child: Child | None = None
-        self._before: tuple[str, ...] = ()
-        self._user: int | None = None
-        if os.geteuid() == 0:
-            if namespaces and _runs([*NAMESPACE, "true"]):
-                self._before = NAMESPACE
-            else:
-                self._user = NOBODY
+        self._before, self._user = _identity(namespaces)
 
     @property
     def alive(self) -> bool:
@@ -229,6 +224,27 @@ class Postgres:
         with psycopg.connect(self.url("postgres").replace("+psycopg", ""), autocommit=True) as at:
             if not at.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone():
                 at.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+
+
+def _identity(namespaces: bool) -> tuple[tuple[str, ...], int | None]:
+    """What to put before a command of PostgreSQL's, and the user to run it as: it wants one that is not root and has a name."""
+    me = os.geteuid()
+    if me != 0 and _has_name(me):
+        return (), None
+    if namespaces and _runs([*NAMESPACE, "true"]):
+        return NAMESPACE, None
+    if me != 0:
+        raise CannotStart(
+            f"PostgreSQL needs a user with a name and this is number {me} without one: start Lianshen as another."
+        )
+    return (), NOBODY
+
+
+def _has_name(user: int) -> bool:
+    try:
+        return bool(pwd.getpwuid(user))
+    except KeyError:
+        return False
 
 
 def _reason(words: str, folder: Path) -> str:
