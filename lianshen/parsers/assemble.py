@@ -21,7 +21,7 @@ from lianshen.parsers.recognise.stated import read_statements
 from lianshen.parsers.recognise.storeys import state_storey, storey_index
 from lianshen.parsers.recognise.walls import close_faces, find_walls, outline_of
 from lianshen.parsers.recognise.ways import find_ways
-from lianshen.review.building import Building, Design, Storey, Use
+from lianshen.review.building import Building, Design, Storey
 from lianshen.review.evidence import Evidence
 from lianshen.review.facts import Certainty
 from lianshen.review.notes import Notes
@@ -68,8 +68,7 @@ def _declare(building: Building, declared: Declared) -> None:
     for name, value in declared.facts:
         fact = facts.get(name) or facts.get(name.removesuffix("_m"))
         if fact is not None and not fact.many:
-            kind = Use if fact.kind is Use else fact.kind
-            said = value if isinstance(value, kind) and not isinstance(value, bool) else kind(value)
+            said = value if isinstance(value, fact.kind) else fact.kind(value)
             building.state(fact, said, Certainty.READ, Evidence(quote="application form"))
 
 

@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
-from shapely import LineString, STRtree, linestrings
+from shapely import LineString, STRtree
 
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.plane import Plane, Said
+from lianshen.parsers.recognise.shapes import lines_of
+from lianshen.review.sheets import Floats
 
 _LABEL = re.compile(r"(?:\d{1,2}/)?(?:\d{1,3}|[A-HJ-NP-Y]{1,2}\d?)")
 _REACH = 3.5  # letter heights from the middle of the bubble to the end of its line
@@ -35,7 +37,7 @@ def find_axes(plane: Plane) -> tuple[GridLine, ...]:
     labels = [word for word in plane.words if _is_label(word)]
     if not len(lines) or not labels:
         return ()
-    tree = STRtree(linestrings(lines.reshape(-1, 2, 2)))
+    tree = STRtree(lines_of(lines))
     found: dict[str, list[LineString]] = {}
     for word in labels:
         line = _line_of(word, lines, tree)
@@ -52,7 +54,7 @@ def _is_label(word: Said) -> bool:
     return word.meaning in (Meaning.AXES, Meaning.AXIS_LABELS) and bool(_LABEL.fullmatch(word.plain))
 
 
-def _line_of(word: Said, lines: np.ndarray[tuple[int, int], np.dtype[np.float64]], tree: STRtree) -> LineString | None:
+def _line_of(word: Said, lines: Floats, tree: STRtree) -> LineString | None:
     """The axis that ends near the bubble and points at its middle."""
     near = tree.query(word.at, predicate="dwithin", distance=_REACH * word.height)
     at = np.array([word.at.x, word.at.y])

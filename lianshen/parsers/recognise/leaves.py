@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from shapely import STRtree, get_parts, linestrings, points, union_all
+from shapely import STRtree, get_parts, union_all
 
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.plane import Plane
+from lianshen.parsers.recognise.shapes import lines_of, points_of
 from lianshen.review.sheets import Floats
 
 OPENINGS = (Meaning.DOORS, Meaning.WINDOWS, Meaning.OPENINGS, Meaning.PROTECTIVE_DOORS)
@@ -47,7 +48,7 @@ def _swung(plane: Plane, walls: Floats) -> Iterator[Leaf]:
     hinges, tips, strikes = _swings(plane, walls)
     if not len(hinges):
         return
-    at = points(strikes)
+    at = points_of(strikes)
     one, other = STRtree(at).query(at, predicate="dwithin", distance=_NEAR)
     partner: dict[int, int] = {}
     for n, m in zip(one.tolist(), other.tolist(), strict=True):
@@ -85,15 +86,15 @@ def _has_leaf(plane: Plane, hinges: Floats, tips: Floats) -> np.ndarray[tuple[in
     found = np.zeros(len(hinges), dtype=bool)
     if len(drawn):
         both = np.concatenate((drawn, drawn[:, [2, 3, 0, 1]]))
-        at, piece = STRtree(points(both[:, :2])).query(points(hinges), predicate="dwithin", distance=_NEAR)
+        at, piece = STRtree(points_of(both[:, :2])).query(points_of(hinges), predicate="dwithin", distance=_NEAR)
         hit = np.hypot(*(both[piece, 2:] - tips[at]).T) < _NEAR
         found[at[hit]] = True
     return found
 
 
 def _to_walls(walls: Floats, at: Floats) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    tree = STRtree(linestrings(walls.reshape(-1, 2, 2)))
-    found, distance = tree.query_nearest(points(at), return_distance=True, all_matches=False)
+    tree = STRtree(lines_of(walls))
+    found, distance = tree.query_nearest(points_of(at), return_distance=True, all_matches=False)
     nearest = np.full(len(at), np.inf)
     nearest[found[0]] = distance
     return nearest
@@ -119,9 +120,9 @@ def _loose_sashes(plane: Plane, swung: tuple[Leaf, ...]) -> Iterator[Leaf]:
     lines = plane.segments[plane.on(*OPENINGS) & plane.loose()]
     if not len(lines):
         return
-    drawn = linestrings(lines.reshape(-1, 2, 2))
+    drawn = lines_of(lines)
     clumps = get_parts(union_all(np.array([line.buffer(0.08) for line in drawn])))
-    taken = STRtree(points([leaf.tip for leaf in swung])) if swung else None
+    taken = STRtree(points_of(np.array([leaf.tip for leaf in swung]))) if swung else None
     at, clump = STRtree(clumps).query(drawn, predicate="within")
     for n, shape in enumerate(clumps):
         if taken is None or not len(taken.query(shape, predicate="intersects")):

@@ -57,7 +57,7 @@ def room_name(words: str, on_name_layer: bool) -> str | None:
     Words of the dictionary count wherever they stand; other short Chinese words only on a layer of room names.
     """
     plain = normalize("NFKC", words).strip()
-    plain = _AREA.sub("", plain).strip(" ::")
+    plain = _AREA.sub("", plain).strip(" :")
     if not _NAME.fullmatch(plain) and plain not in {"厨", "卫", "水", "电", "风", "空"}:
         return None
     if plain.startswith("(") or not _HAN.search(plain) or _STOREY_WORDS.search(plain):

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable
 
 import numpy as np
-from shapely import STRtree, points, union_all
+from shapely import STRtree, union_all
 
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.plane import Plane, Said
+from lianshen.parsers.recognise.shapes import points_of
 from lianshen.review.evidence import Evidence
 from lianshen.review.notes import NoteLine
-from lianshen.review.sheets import Kind
+from lianshen.review.sheets import Floats, Kind
 
 _NO_NOTES = (
     Meaning.ROOM_NAMES,
@@ -48,10 +49,10 @@ def _lines(said: list[Said]) -> list[list[Said]]:
     if not said:
         return []
     starts, ends = _ends(said)
-    tree = STRtree(points(starts))
+    tree = STRtree(points_of(starts))
     height = np.array([word.height for word in said])
     follower: dict[int, int] = {}
-    one, other = tree.query(points(ends), predicate="dwithin", distance=_GAP * height)
+    one, other = tree.query(points_of(ends), predicate="dwithin", distance=_GAP * height)
     for n, m in sorted(zip(one.tolist(), other.tolist(), strict=True), key=lambda pair: _apart(starts, ends, *pair)):
         run = starts[m] - ends[n]
         along = (ends[n] - starts[n]) / max(float(np.hypot(*(ends[n] - starts[n]))), 1e-9)
@@ -71,12 +72,12 @@ def _chain(first: int, follower: dict[int, int]) -> Iterable[int]:
         here = follower.get(here)
 
 
-def _ends(said: list[Said]) -> tuple[np.ndarray[tuple[int, int], np.dtype[np.float64]], ...]:
+def _ends(said: list[Said]) -> tuple[Floats, ...]:
     corners = np.array([np.asarray(word.box.exterior.coords)[:2] for word in said])
     return corners[:, 0], corners[:, 1]
 
 
-def _apart(starts: np.ndarray[tuple[int, int], np.dtype[np.float64]], ends: np.ndarray[tuple[int, int], np.dtype[np.float64]], n: int, m: int) -> float:  # fmt: skip
+def _apart(starts: Floats, ends: Floats, n: int, m: int) -> float:  # fmt: skip
     return float(np.hypot(*(starts[m] - ends[n])))
 
 

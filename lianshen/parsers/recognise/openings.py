@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from shapely import LineString, Point, Polygon, STRtree, linestrings
+from shapely import LineString, Point, Polygon, STRtree
 
 from lianshen.parsers.recognise.leaves import Leaf
 from lianshen.parsers.recognise.marks import Mark, read_mark
 from lianshen.parsers.recognise.plane import Plane, Said
+from lianshen.parsers.recognise.shapes import lines_of
 from lianshen.review.sheets import Floats
 
 _JAMB = 0.12  # metres by which a drawn leaf may miss the jamb
@@ -67,7 +68,7 @@ def fit_openings(plane: Plane, leaves: Sequence[Leaf], walls: Floats) -> tuple[O
     """The drawn leaves in their walls, each opening once, with its mark."""
     if not leaves or not len(walls):
         return ()
-    tree = STRtree(linestrings(walls.reshape(-1, 2, 2)))
+    tree = STRtree(lines_of(walls))
     fitted = [_fit(leaf, walls, tree) for leaf in leaves]
     return _marked(plane, _once([opening for opening in fitted if opening is not None]))
 
@@ -181,7 +182,7 @@ def _unlikely(opening: Opening, word: Said, mark: Mark) -> float:
     misfit = mark.width is not None and abs(mark.width - opening.width) > 0.35
     wrong_kind = opening.leaf.leaves is not None and mark.window
     beyond = abs(opening.line.project(word.at) / max(opening.line.length, 1e-9) - 0.5) > 0.49
-    return float(opening.line.distance(word.at)) + 0.4 * askew + 0.3 * misfit + 0.8 * wrong_kind + 0.2 * beyond
+    return float(opening.line.distance(word.at) + 0.4 * askew + 0.3 * misfit + 0.8 * wrong_kind + 0.2 * beyond)
 
 
 def _with(opening: Opening, word: Said, mark: Mark) -> Opening:

@@ -12,9 +12,10 @@ from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
-from shapely import Point, Polygon, polygons
+from shapely import Point, Polygon
 
 from lianshen.parsers.layers import Meaning, meaning
+from lianshen.parsers.recognise.shapes import boxes_of
 from lianshen.review.evidence import Evidence
 from lianshen.review.facts import Certainty
 from lianshen.review.sheets import Drawing, Floats, Symbol
@@ -144,7 +145,7 @@ class Plane:
         up = np.stack((-np.sin(turns), np.cos(turns)), axis=-1) * np.array([[word.height] for word in words])
         start = np.array([word.at for word in words])
         corners = self._points(np.stack((start, start + along, start + along + up, start + up), axis=1))
-        boxes = polygons(corners)
+        boxes = boxes_of(corners)
         turned = np.degrees(np.arctan2(*(corners[:, 1] - corners[:, 0]).T[::-1]))
         tall = np.hypot(*(corners[:, 3] - corners[:, 0]).T)
         middle = corners.mean(axis=1)

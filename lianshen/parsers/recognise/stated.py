@@ -126,13 +126,23 @@ def _use(found: re.Match[str]) -> Use | None:
 
 
 _PATTERNS: tuple[tuple[Fact[Any], re.Pattern[str], Callable[[re.Match[str]], Any]], ...] = (
-    (Building.fire_rating, re.compile(rf"耐火等级{_IS}(?:地上|主体|主楼|塔楼)?(?:部分|建筑)?{_IS}{_NUMBER}级"), _rating),
+    (
+        Building.fire_rating,
+        re.compile(rf"耐火等级{_IS}(?:地上|主体|主楼|塔楼)?(?:部分|建筑)?{_IS}{_NUMBER}级"),
+        _rating,
+    ),
     (Building.height, re.compile(rf"(?<!结构)建筑(?:消防)?高度{_IS}(?:H=)?{_NUMBER}\s*(?:m(?!m)|米)"), _figure),
     (Building.storeys_above, re.compile(rf"地上(?:共|主体|为|有)*{_NUMBER}\s*层"), _count),
-    (Building.storeys_below, re.compile(r"地上[^;。]{1,8}层[^;。]{0,4}地下(?:共|室|为|有)*(?P<n>[0-9]+|[一二两三四五])\s*层"), _count),
+    (
+        Building.storeys_below,
+        re.compile(r"地上[^;。]{1,8}层[^;。]{0,4}地下(?:共|室|为|有)*(?P<n>[0-9]+|[一二两三四五])\s*层"),
+        _count,
+    ),
     (
         Building.seismic_intensity,
-        re.compile(rf"抗震设防烈度{_IS}{_NUMBER}\s*度\s*(?:\(?\s*(?:设计基本地震加速度(?:值)?{_IS})?(?P<g>0\.\d+)\s*g)?"),
+        re.compile(
+            rf"抗震设防烈度{_IS}{_NUMBER}\s*度\s*(?:[(,]?\s*(?:设计基本地震加速度(?:值)?{_IS})?(?P<g>0\.\d+)\s*g)?"
+        ),
         _intensity,
     ),
     (Building.lightning_class, re.compile(r"第?(?P<n>[一二三1-3])类防雷(?:建筑|保护)?"), _lightning_class),
@@ -140,12 +150,33 @@ _PATTERNS: tuple[tuple[Fact[Any], re.Pattern[str], Callable[[re.Match[str]], Any
     (Building.thunder_days, re.compile(rf"雷暴日(?:数)?\s*(?:Td)?{_IS}(?P<n>\d+(?:\.\d+)?)"), _figure),
     (
         Building.earth_resistance,
-        re.compile(r"接地电阻(?:值)?\s*(?:均|应|要求|需|R)*\s*(?:不大于|不应大于|不得大于|不超过|小于等于|小于|≤|<=|<)\s*(?P<n>\d+(?:\.\d+)?)\s*(?:Ω|欧)"),
+        re.compile(
+            r"接地电阻(?:值)?\s*(?:均|应|要求|需|R)*\s*"
+            r"(?:不大于|不应大于|不得大于|不超过|小于等于|小于|≤|<=|<)\s*(?P<n>\d+(?:\.\d+)?)\s*(?:Ω|欧)"
+        ),
         _figure,
     ),
-    (Building.height_class, re.compile(r"(?P<w>[一二]类高层(?:住宅|公共|民用)?(?:建筑)?|单、?多层(?:住宅|公共)?建筑)"), _word),
-    (Building.structure, re.compile(r"结构(?:形式|类型|体系|型式)\s*(?:为|采用|是|:)*\s*(?:现浇)?(?:钢筋混凝土)?(?P<w>[^,;。、]{2,12}结构)"), _structure),
-    (Building.structure, re.compile(r"主体(?:结构)?\s*(?:为|采用)\s*(?:现浇)?(?:钢筋混凝土)?(?P<w>[^,;。、]{2,12}结构)"), _structure),
-    (Building.use, re.compile(r"(?:使用性质|建筑性质|建筑功能|建筑类型|使用功能)\s*(?:为|:)*\s*(?P<w>[^,;。、]{2,12})"), _use),
-    (Building.city, re.compile(r"建设(?:地点|地址|位置)\s*(?:为|:|位于)*\s*(?:[^,;。、省]{2,4}省)?(?P<w>[^,;。、市省]{2,4})市"), _word),
-)  # fmt: skip
+    (
+        Building.height_class,
+        re.compile(r"(?P<w>[一二]类高层(?:住宅|公共|民用)?(?:建筑)?|单、?多层(?:住宅|公共)?建筑)"),
+        _word,
+    ),
+    (
+        Building.structure,
+        re.compile(
+            r"(?:结构(?:形式|类型|体系|型式)\s*(?:为|采用|是|:)*|主体(?:结构)?\s*(?:为|采用))\s*"
+            r"(?:现浇)?(?:钢筋混凝土)?(?P<w>[^,;。、]{2,12}结构)"
+        ),
+        _structure,
+    ),
+    (
+        Building.use,
+        re.compile(r"(?:使用性质|建筑性质|建筑功能|建筑类型|使用功能)\s*(?:为|:)*\s*(?P<w>[^,;。、]{2,12})"),
+        _use,
+    ),
+    (
+        Building.city,
+        re.compile(r"建设(?:地点|地址|位置)\s*(?:为|:|位于)*\s*(?:[^,;。、省]{2,4}省)?(?P<w>[^,;。、市省]{2,4})市"),
+        _word,
+    ),
+)

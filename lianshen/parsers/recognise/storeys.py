@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
-from shapely.geometry.base import BaseGeometry
+from shapely import Polygon
 
 from lianshen.parsers.recognise.circulation import Flat, SafeExit
 from lianshen.parsers.recognise.doors import DoorNames, label_openings, state_door
@@ -29,8 +30,9 @@ from lianshen.review.building import (
     Window,
 )
 from lianshen.review.evidence import Evidence
-from lianshen.review.facts import Certainty, Subject
+from lianshen.review.facts import Certainty
 
+_Bounded = TypeVar("_Bounded", Column, Stair, Lift)
 _LABEL = re.compile(r"(?P<below>-|B)?(?P<n>\d{1,3})F?")
 
 
@@ -49,7 +51,9 @@ def state_storey(storey: Storey, plan: Plan) -> None:
     if plan.outline is not None:
         storey.state(Storey.outline, plan.outline, sure, Evidence(sheet, plan.outline))
     if plan.axes:
-        axes = [_made(Axis(line.label, storey, sheet=sheet), line.line, sure) for line in plan.axes]
+        axes = [Axis(line.label, storey, sheet=sheet) for line in plan.axes]
+        for axis, line in zip(axes, plan.axes, strict=True):
+            axis.state(Axis.line, line.line, sure, Evidence(sheet, line.line))
         storey.state(Storey.axes, tuple(axes), sure, here)
     if not plan.seen:
         return
@@ -59,13 +63,16 @@ def state_storey(storey: Storey, plan: Plan) -> None:
     storey.state(Storey.rooms, tuple(rooms), sure, here)
     _state_doors(storey, plan, sure)
     _state_cores(storey, plan, sure)
-    columns = [_made(Column(f"柱{n}", storey, sheet=sheet), shape, sure) for n, shape in enumerate(plan.columns, 1)]
+    labels = number_names([("柱", shape.centroid.x, shape.centroid.y) for shape in plan.columns])
+    columns = [
+        _made(Column(label, storey, sheet=sheet), shape, sure)
+        for label, shape in zip(labels, plan.columns, strict=True)
+    ]
     storey.state(Storey.columns, tuple(columns), sure, here)
 
 
-def _made(subject: Axis | Column | Stair | Lift, shape: BaseGeometry, sure: Certainty) -> Subject:
-    fact = Axis.line if isinstance(subject, Axis) else type(subject).boundary
-    subject.state(fact, shape, sure, Evidence(subject.sheet, shape))
+def _made(subject: _Bounded, shape: Polygon, sure: Certainty) -> _Bounded:
+    subject.state(type(subject).boundary, shape, sure, Evidence(subject.sheet, shape))
     return subject
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from shapely import LineString, Polygon, get_parts, linestrings, polygonize, union_all
+from shapely import LineString, Polygon, get_parts, polygonize, union_all
 
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.plane import Plane
+from lianshen.parsers.recognise.shapes import lines_of
 from lianshen.review.sheets import Floats
 
 BODIES = (Meaning.WALLS, Meaning.COLUMNS, Meaning.BALCONIES, Meaning.CURTAIN_WALLS)
@@ -35,7 +36,7 @@ def close_faces(walls: Floats, closers: Iterable[LineString]) -> tuple[Polygon, 
     run = lines[:, 2:] - lines[:, :2]
     drawn_out = run / np.maximum(np.hypot(*run.T), _GRID)[:, None] * _STRETCH
     lines = np.concatenate((lines[:, :2] - drawn_out, lines[:, 2:] + drawn_out), axis=1)
-    noded = union_all(linestrings(lines.reshape(-1, 2, 2)), grid_size=_GRID)
+    noded = union_all(lines_of(lines), grid_size=_GRID)
     faces = get_parts(polygonize(get_parts(noded)))
     return tuple(face for face in faces if face.area > _SPECK)
 

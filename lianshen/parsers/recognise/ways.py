@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from shapely import Point, STRtree, linestrings
+from shapely import Point, STRtree
 
 from lianshen.parsers.recognise.openings import Opening
 from lianshen.parsers.recognise.rooms import Space
+from lianshen.parsers.recognise.shapes import lines_of
 from lianshen.review.sheets import Floats
 
 OUTSIDE = -1
@@ -44,7 +45,7 @@ def find_ways(openings: Sequence[Opening], spaces: Sequence[Space], walls: Float
     """The doors among the openings, with the spaces they join."""
     counted = [n for n, space in enumerate(spaces) if space.name or space.face.area >= _SMALLEST]
     rooms = STRtree([spaces[n].face for n in counted])
-    lines = STRtree(linestrings(walls.reshape(-1, 2, 2)))
+    lines = STRtree(lines_of(walls))
     ways = []
     for opening in openings:
         if not opening.window:
@@ -70,5 +71,5 @@ def _sees_horizon(at: Point, away: float, lines: STRtree) -> bool:
     turned = away + _RAYS
     far = np.stack((at.x + _HORIZON * np.cos(turned), at.y + _HORIZON * np.sin(turned)), axis=-1)
     start = np.broadcast_to([at.x, at.y], far.shape)
-    blocked, _wall = lines.query(linestrings(np.stack((start, far), axis=1)), predicate="intersects")
+    blocked, _wall = lines.query(lines_of(np.concatenate((start, far), axis=1)), predicate="intersects")
     return len(_RAYS) - len(np.unique(blocked)) >= _FREE
