@@ -1,0 +1,74 @@
+"""The sheets of a round: the list, and one sheet with everything that is said about it drawn on it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response, StreamingResponse
+
+from lianshen.review.errors import NotFound
+from lianshen.review.language import _
+from lianshen.web import desk
+from lianshen.web.access import Asking
+from lianshen.web.pages import page
+from lianshen.web.sheets.marks import sheet_data
+from lianshen.web.sheets.pictures import picture_of, tile_of
+from lianshen.web.sheets.tiles import Pyramid, paper_of
+
+router = APIRouter(prefix="/rounds/{round_id}/sheets")
+PNG = "image/png"
+KEPT = {"Cache-Control": "private, max-age=86400"}  # a sheet of a round never changes
+
+
+@router.get("")
+def listing(request: Request, actor: Asking, round_id: UUID) -> Response:
+    at = desk.round_page(actor, round_id)
+    progress = desk.progress(actor, round_id)
+    return page(request, actor, "sheets/list.html", at=at, sheets=desk.sheets(actor, round_id), progress=progress)
+
+
+@router.get("/{sheet_id}")
+def one(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Response:
+    around = desk.sheets(actor, round_id)
+    places = [line.sheet.id for line in around]
+    here = places.index(sheet_id) if sheet_id in places else 0
+    return page(
+        request, actor, "sheets/one.html", at=desk.sheet(actor, round_id, sheet_id), round=desk.round_page(actor, round_id),
+        around=around, before=around[here - 1] if here else None, after=around[here + 1] if here + 1 < len(around) else None,
+    )  # fmt: skip
+
+
+@router.get("/{sheet_id}/cards")
+def cards(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Response:
+    """Only the list beside the sheet, after something was said."""
+    at = desk.sheet(actor, round_id, sheet_id)
+    return page(request, actor, "sheets/cards.html", at=at, round=desk.round_page(actor, round_id))
+
+
+@router.get("/{sheet_id}/marks.json")
+def marks(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Response:
+    return JSONResponse(sheet_data(desk.sheet(actor, round_id, sheet_id), request.url.path.removesuffix("/marks.json")))
+
+
+@router.get("/{sheet_id}/tiles/{level}/{x}/{y}.png")
+def tile(request: Request, actor: Asking, round_id: UUID, sheet_id: str, level: int, x: int, y: int) -> Response:
+    pyramid = Pyramid(*paper_of(desk.sheet(actor, round_id, sheet_id).sheet))
+    if not pyramid.holds(level, x, y):
+        raise NotFound(_("The sheet ends before this place"))
+    with desk.rendition(actor, round_id, sheet_id) as pdf:
+        return Response(tile_of(pdf.read(), pyramid, level, x, y), media_type=PNG, headers=KEPT)
+
+
+@router.get("/{sheet_id}/picture.png")
+def picture(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Response:
+    """The whole sheet as one picture, for browsers without scripts and for the list."""
+    pyramid = Pyramid(*paper_of(desk.sheet(actor, round_id, sheet_id).sheet))
+    with desk.rendition(actor, round_id, sheet_id) as pdf:
+        return Response(picture_of(pdf.read(), pyramid), media_type=PNG, headers=KEPT)
+
+
+@router.get("/{sheet_id}/rendition.pdf")
+def rendition(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Response:
+    stream = desk.rendition(actor, round_id, sheet_id)
+    return StreamingResponse(iter(lambda: stream.read(1 << 18), b""), media_type="application/pdf")

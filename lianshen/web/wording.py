@@ -1,0 +1,168 @@
+"""What the pages call the kinds of things: verdicts, severities, kinds of sheets, disciplines, steps, losses."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from lianshen.review.building import Building, Use
+from lianshen.review.evidence import Quantity
+from lianshen.review.facts import Subject
+from lianshen.review.findings import Severity, Verdict
+from lianshen.review.language import Text, _
+from lianshen.review.merge import Change
+from lianshen.review.opinions import Stand
+from lianshen.review.projects import Department, Role
+from lianshen.review.sheets import Kind, Loss
+from lianshen.review.workflow import Move
+from lianshen.web.desk.views import StepKind, StepState
+
+
+def word(thing: object) -> Text:
+    """The word for a kind of thing; what nobody knows a word for is shown as it is."""
+    own = getattr(thing, "text", None)
+    if isinstance(own, Text):
+        return own
+    if isinstance(thing, Enum) and thing in _WORDS:
+        return _WORDS[thing]
+    return _DISCIPLINES.get(str(thing)) or Text.plain(str(thing))
+
+
+def department_of(pack: str) -> Text:
+    """The department that answers for a pack; a guest pack is called by its own name."""
+    name = "acceptance" if pack == "drafting" else pack
+    return Department(name).text if name in list(Department) else Text.plain(pack)
+
+
+_WORDS: dict[Enum, Text] = {
+    Verdict.PASS: _("Pass"),
+    Verdict.FAIL: _("Fail"),
+    Verdict.UNDECIDED: _("Undecided"),
+    Verdict.NOT_APPLICABLE: _("Not applicable"),
+    Severity.MANDATORY: _("Mandatory"),
+    Severity.GENERAL: _("General"),
+    Severity.ADVICE: _("Advice"),
+    Stand.UPHELD: _("Upheld"),
+    Stand.DISMISSED: _("Dismissed"),
+    Stand.ADDED: _("Added by a reviewer"),
+    Stand.WITHDRAWN: _("Taken back"),
+    Change.NEW: _("New"),
+    Change.STILL_OPEN: _("Still open"),
+    Change.SOLVED: _("Solved"),
+    Loss.REPAIRED: _("Repaired"),
+    Loss.PART_LOST: _("Part lost"),
+    Loss.NOT_READ: _("Not read"),
+    StepKind.READ: _("Read the files"),
+    StepKind.ASSEMBLE: _("Put the building together"),
+    StepKind.CHECK: _("Check"),
+    StepKind.COMBINE: _("Combine"),
+    StepKind.REPORT: _("Make the documents"),
+    StepState.WAITING: _("Waiting"),
+    StepState.RUNNING: _("Running"),
+    StepState.DONE: _("Done"),
+    StepState.FAILED: _("Failed"),
+    Kind.FLOOR_PLAN: _("Floor plan"),
+    Kind.ROOF_PLAN: _("Roof plan"),
+    Kind.SITE_PLAN: _("Site plan"),
+    Kind.SECTION: _("Section"),
+    Kind.ELEVATION: _("Elevation"),
+    Kind.SCHEDULE: _("Schedule"),
+    Kind.NOTES: _("Design notes"),
+    Kind.DETAIL: _("Detail"),
+    Kind.FIRE_COMPARTMENT_PLAN: _("Fire compartment plan"),
+    Kind.SHELTER_PLAN: _("Shelter plan"),
+    Kind.LIGHTNING_PLAN: _("Lightning protection plan"),
+    Kind.EARTHING_PLAN: _("Earthing plan"),
+    Kind.COVER: _("Cover"),
+    Kind.INDEX: _("Drawing index"),
+    Kind.OTHER: _("Other sheet"),
+    Use.RESIDENTIAL: _("Housing block"),
+    Use.PUBLIC: _("Public building"),
+    Use.INDUSTRIAL: _("Industrial building"),
+    Use.GARAGE: _("Garage"),
+    Use.OFFICE: _("Office building"),
+}
+_DISCIPLINES = {
+    "architecture": _("Architecture"),
+    "structure": _("Structure"),
+    "plumbing": _("Plumbing"),
+    "hvac": _("Heating and ventilation"),
+    "electrical": _("Electrical"),
+    "site": _("Site"),
+}
+NOTICES = {
+    "created": _("The project was created. Upload the drawings next."),
+    "received": _("The files were received."),
+    "removed": _("The file was removed."),
+    "submitted": _("The drawings were submitted and are being read."),
+    "upheld": _("Your word was written down: upheld."),
+    "dismissed": _("Your word was written down: dismissed."),
+    "added": _("Your matter was added."),
+    "withdrawn": _("Your word was taken back."),
+    "closed": _("Your department's opinion is closed."),
+    "reopened": _("The department is open again."),
+    "issued": _("The joint opinion is issued; its documents are being made."),
+    "round-withdrawn": _("The submission was withdrawn."),
+}
+
+
+def fact_title(name: str) -> Text:
+    """What a declared fact of the building is called."""
+    fact = Building.facts().get(name.rpartition(".")[2])
+    return fact.text if fact else Text.plain(name)
+
+
+def fact_value(name: str, value: str | float | int | bool) -> Text:
+    """A declared value as a reader writes it, with its unit."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if name.endswith("use") and value in list(Use):
+        return word(Use(value))
+    fact = Building.facts().get(name.rpartition(".")[2])
+    if isinstance(value, int | float):
+        amount = Quantity(float(value), fact.unit if fact else "")
+        return Text(amount.said("zh"), amount.said("en"))
+    return Text.plain(str(value))
+
+
+def missing_fact(name: str) -> Text:
+    """The name of a fact nobody stated, such as "Storey.exits"."""
+    kind, _dot, attribute = name.partition(".")
+    fact = Subject.kinds[kind].facts().get(attribute) if kind in Subject.kinds else None
+    return fact.text if fact else Text.plain(name)
+
+
+def document_title(name: str) -> Text:
+    """What a document of a round is, for the one who downloads it."""
+    return _DOCUMENTS.get(name) or Text.plain(name)
+
+
+def role_word(role: str) -> Text:
+    """The role as the journal keeps it."""
+    return Role(role).text if role in list(Role) else Text.plain(role)
+
+
+def act_word(act: str) -> Text:
+    """An act as the journal keeps it."""
+    return Move(act).text if act in list(Move) else _ACTS.get(act) or Text.plain(act)
+
+
+_DOCUMENTS = {
+    "opinion.pdf": _("Joint opinion (PDF)"),
+    "opinion.html": _("Joint opinion (web page)"),
+    "opinion.docx": _("Joint opinion (Word)"),
+    "opinion.xlsx": _("Joint opinion (Excel)"),
+    "sheets.pdf": _("All annotated sheets (PDF)"),
+}
+_ACTS = {
+    "log in": _("Logged in"),
+    "log out": _("Logged out"),
+    "open account": _("Opened an account"),
+    "create project": _("Created a project"),
+    "upload": _("Uploaded a file"),
+    "remove file": _("Removed a file"),
+    "upheld": _("Upheld a finding"),
+    "dismissed": _("Dismissed a finding"),
+    "added": _("Added a matter"),
+    "withdrawn": _("Took a word back"),
+    "try again": _("Tried again"),
+}
