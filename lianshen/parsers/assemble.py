@@ -11,12 +11,14 @@ from collections.abc import Iterable, Sequence
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.axes import find_axes
 from lianshen.parsers.recognise.circulation import find_circulation
+from lianshen.parsers.recognise.compartments import find_compartments, state_compartments
 from lianshen.parsers.recognise.leaves import find_leaves
 from lianshen.parsers.recognise.notes import find_notes
 from lianshen.parsers.recognise.openings import fit_openings
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.rooms import name_spaces
+from lianshen.parsers.recognise.shelters import find_units, state_units
 from lianshen.parsers.recognise.stated import read_statements
 from lianshen.parsers.recognise.storeys import state_storey, storey_index
 from lianshen.parsers.recognise.walls import close_faces, find_walls, outline_of
@@ -89,13 +91,17 @@ def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
         if sheet.kind not in _STOREY_PLANS or not wanted:
             continue
         plan = read_plan(plane, ground=1 in wanted) if plane.drawing.exact else None
+        compartments, units = find_compartments(plane), find_units(plane)
         for index, label in wanted.items():
             new = index not in storeys
             storey = storeys.setdefault(index, Storey(label, building, sheet=sheet.id))
             if new:
                 storey.state(Storey.index, index, Certainty.READ, Evidence(sheet.id, quote=sheet.title))
-            if plan is not None and not storey.knows(Storey.rooms):
-                state_storey(storey, plan)
+            if plan is not None:
+                if not storey.knows(Storey.rooms):
+                    state_storey(storey, plan)
+                state_compartments(storey, plane, compartments, plan)
+                state_units(storey, plane, units, plan)
     if storeys:
         ordered = tuple(storeys[index] for index in sorted(storeys))
         building.state(Building.storeys, ordered, Certainty.READ, Evidence())

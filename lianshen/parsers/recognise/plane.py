@@ -79,6 +79,10 @@ class Plane:
         """READ where walls come from layers that say so, INFERRED where they were guessed."""
         return Certainty.READ if self.drawing.exact and self.has(Meaning.WALLS) else Certainty.INFERRED
 
+    def sure_of(self, *kinds: Meaning) -> Certainty:
+        """READ where something is drawn on layers of these meanings in an exact file, else INFERRED."""
+        return Certainty.READ if self.drawing.exact and self.has(*kinds) else Certainty.INFERRED
+
     def has(self, *kinds: Meaning) -> bool:
         """Whether anything is drawn on layers of these meanings."""
         return bool(self.on(*kinds).any())

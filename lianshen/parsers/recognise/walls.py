@@ -30,7 +30,11 @@ def find_walls(plane: Plane) -> Floats:
 def close_faces(walls: Floats, closers: Iterable[LineString]) -> tuple[Polygon, ...]:
     """All faces that the walls enclose once the openings are closed."""
     added = [np.asarray(line.coords).ravel() for line in closers]
-    lines = np.concatenate((walls, np.array(added).reshape(-1, 4)))
+    return close_lines(np.concatenate((walls, np.array(added).reshape(-1, 4))))
+
+
+def close_lines(lines: Floats) -> tuple[Polygon, ...]:
+    """All faces that lines enclose; lines that miss one another by a hair are drawn out to meet."""
     if not len(lines):
         return ()
     run = lines[:, 2:] - lines[:, :2]

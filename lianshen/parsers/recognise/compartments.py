@@ -1,0 +1,96 @@
+"""Fire compartments of a storey: their outlines and what is written inside them.
+
+Glossary: *fire compartment* (防火分区) with its gross area (建筑面积) and whether sprinklers protect it (设自动喷水灭火系统); its
+*safe exits* (安全出口) are those of the storey that stand in it or in its edge.
+"""
+
+from __future__ import annotations
+
+import re
+
+from shapely import Polygon
+
+from lianshen.parsers.layers import Meaning
+from lianshen.parsers.recognise.plane import Plane
+from lianshen.parsers.recognise.plans import Plan
+from lianshen.parsers.recognise.rooms import Space
+from lianshen.parsers.recognise.zones import Zone, closed_zones, name_zones
+from lianshen.review.building import Compartment, Exit, Storey, Use
+from lianshen.review.evidence import Evidence
+from lianshen.review.facts import Certainty
+
+_NAME = re.compile(r"(?P<name>防火分区\s*(?:[一二三四五六七八九十]+|[A-Z]?-?\d+(?:-\d+)?|[A-Z]|[IVX]+)|第?[一二三四五六七八九十\d]+(?:号)?防火分区)")
+_AREA = re.compile(r"(?:建筑)?面积\s*(?:约|为|:|=|S)*\s*(\d+(?:\.\d+)?)\s*(?:m2|平方米|平米)")
+_BARE_AREA = re.compile(r"(\d+(?:\.\d+)?)\s*(?:m2|平方米)")
+_NONE = re.compile(r"(?:未|不|无)设[^,;。]{0,4}自动(?:喷水)?(?:灭火|喷淋)|无(?:自动)?喷淋|不设(?:自动)?喷淋")
+_SPRINKLER = re.compile(r"自动(?:喷水)?灭火|自动喷淋|设(?:有|置)?(?:自动)?喷(?:淋|水)")
+_USES = ((re.compile(r"汽车库|停车库"), Use.GARAGE), (re.compile(r"设备用?房|设备区|机房"), Use.PLANT), (re.compile(r"商业|商场|营业"), Use.SHOP))
+_LEAST = 9.0
+_EDGE = 0.4  # metres beside the outline within which an exit's door belongs to the compartment
+
+
+def find_compartments(plane: Plane) -> tuple[Zone, ...]:
+    """The named fire compartments of one sheet."""
+    return name_zones(plane, closed_zones(plane, (Meaning.FIRE_COMPARTMENTS,), _LEAST), _NAME)
+
+
+def state_compartments(storey: Storey, plane: Plane, zones: tuple[Zone, ...], plan: Plan | None) -> None:
+    """State the zones on the storey; a compartment another sheet already drew only gains what is written here."""
+    known = {part.label: part for said in storey.statements(Storey.compartments) for part in said.value}
+    made = []
+    for zone in zones:
+        compartment = known.get(zone.name)
+        if compartment is None:
+            compartment = Compartment(zone.name, storey, sheet=plane.sheet)
+            _state_outline(compartment, plane, zone, plan)
+            made.append(compartment)
+        _state_words(compartment, plane, zone)
+    if made or zones:
+        storey.state(Storey.compartments, tuple(made), plane.sure_of(Meaning.FIRE_COMPARTMENTS), Evidence(plane.sheet))
+
+
+def _state_outline(compartment: Compartment, plane: Plane, zone: Zone, plan: Plan | None) -> None:
+    sure = plane.sure_of(Meaning.FIRE_COMPARTMENTS)
+    place = Evidence(plane.sheet, zone.boundary)
+    compartment.state(Compartment.boundary, zone.boundary, sure, place)
+    compartment.state(Compartment.area, round(float(zone.boundary.area), 2), sure, place)
+    exits = None if plan is None else plan.circulation.exits
+    if plan is not None and exits is not None:
+        labels = {id(found): f"安全出口{n}" for n, found in enumerate(exits, 1)}
+        inside = [found for found in exits if zone.boundary.distance(found.way.opening.at) <= _EDGE]
+        parts = []
+        for found in inside:
+            leaving = Exit(labels[id(found)], compartment, sheet=plane.sheet)
+            spot = Evidence(plane.sheet, found.way.opening.line)
+            leaving.state(Exit.at, found.way.opening.at, plane.sure, spot)
+            leaving.state(Exit.kind, found.kind, plane.sure, spot)
+            leaving.state(Exit.width, found.way.opening.width, plane.sure, spot)
+            parts.append(leaving)
+        compartment.state(Compartment.exits, tuple(parts), plane.sure, place)
+    use = None if plan is None else _main_use(zone.boundary, plan.spaces)
+    if use is not None:
+        compartment.state(Compartment.use, use, Certainty.INFERRED, place)
+
+
+def _state_words(compartment: Compartment, plane: Plane, zone: Zone) -> None:
+    quoted = plane.evidence(*zone.words)
+    compartment.state(Compartment.name, zone.name, Certainty.READ, plane.evidence(zone.words[0]))
+    area = _AREA.search(zone.plain) or _BARE_AREA.search(zone.words[0].plain)
+    if area:
+        compartment.state(Compartment.stated_area, float(area[1]), Certainty.READ, quoted)
+    if _SPRINKLER.search(zone.plain):
+        compartment.state(Compartment.sprinkler, not _NONE.search(zone.plain), Certainty.READ, quoted)
+    for pattern, use in _USES:
+        if pattern.search(zone.plain):
+            compartment.state(Compartment.use, use, Certainty.READ, quoted)
+            break
+
+
+def _main_use(boundary: Polygon, spaces: tuple[Space, ...]) -> Use | None:
+    """What most of the compartment's area is for, where one use takes three fifths of it."""
+    shares: dict[Use, float] = {}
+    for space in spaces:
+        if space.use is not None and boundary.contains(space.face.representative_point()):
+            shares[space.use] = shares.get(space.use, 0.0) + space.face.area
+    use, share = max(shares.items(), key=lambda entry: entry[1], default=(None, 0.0))
+    return use if share >= 0.6 * boundary.area else None

@@ -1,0 +1,165 @@
+"""Protective units of a shelter: outline, what is written inside, and the doors of each mouth from outside to inside.
+
+Glossary: *protective unit* (防护单元) with shelter area (掩蔽面积), persons (掩蔽人数) and grade (核6级常6级); a *mouth* (口部) leads
+from an entrance (战时主要出入口, 次要出入口) through an airlock (防毒通道, 密闭通道) inside: protective door (防护密闭门), then airtight door
+(密闭门); a *link* (连通口) leads from unit to unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shapely import Polygon
+
+from lianshen.parsers.layers import Meaning
+from lianshen.parsers.recognise.doors import DoorNames, label_openings, state_door
+from lianshen.parsers.recognise.plane import Plane
+from lianshen.parsers.recognise.plans import Plan
+from lianshen.parsers.recognise.rooms import number_names
+from lianshen.parsers.recognise.ways import OUTSIDE, Way
+from lianshen.parsers.recognise.zones import Zone, closed_zones, name_zones
+from lianshen.review.building import Door, DoorKind, ProtectiveUnit, ShelterEntrance, Storey, Use
+from lianshen.review.evidence import Evidence
+from lianshen.review.facts import Certainty
+
+_NAME = re.compile(r"(?P<name>(?:第)?[一二三四五六七八九十\d]*防护单元\s*(?:[一二三四五六七八九十]+|[A-Z]?-?\d+|[A-Z])?)")
+_GROSS = re.compile(r"建筑面积\s*(?:约|为|:|=)*\s*(\d+(?:\.\d+)?)\s*(?:m2|平方米)")
+_SHELTER = re.compile(r"掩蔽(?:部)?面积\s*(?:约|为|:|=)*\s*(\d+(?:\.\d+)?)\s*(?:m2|平方米)")
+_PERSONS = re.compile(r"(?:掩蔽|设计)?人数\s*(?:约|为|:|=)*\s*(\d+)\s*人?")
+_GRADE = re.compile(r"核\s*(?P<k>\d+B?)\s*级[,、/\s]*常\s*(?P<c>\d+)\s*级")
+_USE = re.compile(r"(?:[一二]等人员掩蔽(?:所|部)?|人员掩蔽(?:所|部)|物资库|医疗救护站|急救医院|中心医院|(?:防空)?专业队[^,;。\s]{0,6}|区域电站|人防汽车库|区域供水站)")
+_ENTRANCE = re.compile(r"出入口|竖井")
+_WAITING = re.compile(r"滤毒|扩散|除尘|洗消|集气|风机|竖井|风井|出入口")  # rooms of a mouth that are not the shelter itself
+_SHIELDING = (DoorKind.PROTECTIVE, DoorKind.AIRTIGHT)
+_LEAST = 50.0
+_LINK = 1.0  # metres within which two doors close one opening
+
+
+@dataclass(frozen=True, slots=True)
+class Mouth:
+    """An entrance of a unit: what it is called and its doors from outside to inside."""
+
+    kind: str
+    ways: tuple[Way, ...]
+
+
+def find_units(plane: Plane) -> tuple[Zone, ...]:
+    """The named protective units of one sheet."""
+    return name_zones(plane, closed_zones(plane, (Meaning.PROTECTIVE_UNITS,), _LEAST), _NAME)
+
+
+def state_units(storey: Storey, plane: Plane, zones: tuple[Zone, ...], plan: Plan | None) -> None:
+    """State the units on the storey, with their mouths where the plan was understood."""
+    if storey.knows(Storey.protective_units) or not zones:
+        return
+    sure, units = plane.sure_of(Meaning.PROTECTIVE_UNITS), []
+    for zone in zones:
+        unit = ProtectiveUnit(zone.name, storey, sheet=plane.sheet)
+        place = Evidence(plane.sheet, zone.boundary)
+        unit.state(ProtectiveUnit.name, zone.name, Certainty.READ, plane.evidence(zone.words[0]))
+        unit.state(ProtectiveUnit.boundary, zone.boundary, sure, place)
+        unit.state(ProtectiveUnit.area, round(float(zone.boundary.area), 2), sure, place)
+        _state_words(unit, plane, zone)
+        if plan is not None and plan.seen and plan.ways:
+            others = tuple(other.boundary for other in zones if other is not zone)
+            mouths = find_mouths(plan, zone.boundary, others)
+            unit.state(ProtectiveUnit.entrances, _entrances(unit, plan, mouths), plane.sure, place)
+        units.append(unit)
+    storey.state(Storey.protective_units, tuple(units), sure, Evidence(plane.sheet))
+
+
+def find_mouths(plan: Plan, unit: Polygon, others: Sequence[Polygon]) -> tuple[Mouth, ...]:
+    """The mouths of a unit: from each entrance space the shortest chain of doors inside, then the links."""
+    inside = [unit.contains(space.face.representative_point()) for space in plan.spaces]
+    mouths = []
+    for n, space in enumerate(plan.spaces):
+        if inside[n] and space.name and _ENTRANCE.search(space.name):
+            chain = _chain(plan, n, inside)
+            if chain and any(_kind(way) in _SHIELDING for way in chain):
+                mouths.append(Mouth(space.name, chain))
+    return (*mouths, *_links(plan, inside, others))
+
+
+def _chain(plan: Plan, start: int, inside: Sequence[bool]) -> tuple[Way, ...]:
+    """Breadth first from the entrance through airlocks to the first room that belongs to the shelter itself."""
+    waiting: deque[tuple[int, tuple[Way, ...]]] = deque([(start, ())])
+    seen = {start}
+    while waiting:
+        here, walked = waiting.popleft()
+        for way in plan.ways:
+            there = way.other(here) if here in way.sides else None
+            if there is None or there == OUTSIDE or there in seen or not inside[there]:
+                continue
+            space = plan.spaces[there]
+            if space.use is Use.AIRLOCK:
+                seen.add(there)
+                waiting.append((there, (*walked, way)))
+            elif not (space.name and _WAITING.search(space.name)) and space.use is not Use.STAIR:
+                return (*walked, way)
+    return ()
+
+
+def _links(plan: Plan, inside: Sequence[bool], others: Sequence[Polygon]) -> list[Mouth]:
+    """Openings to the next unit, the door on the far face first."""
+    crossing = []
+    for way in plan.ways:
+        spaces = [side for side in way.sides if side is not None and side != OUTSIDE]
+        if len(spaces) == 2 and inside[spaces[0]] != inside[spaces[1]] and _kind(way) in _SHIELDING:
+            far = plan.spaces[spaces[0] if inside[spaces[1]] else spaces[1]]
+            if any(other.contains(far.face.representative_point()) for other in others):
+                crossing.append((way, far))
+    links: list[Mouth] = []
+    used: set[int] = set()
+    for way, far in crossing:
+        if id(way) in used:
+            continue
+        pair = [other for other, _far in crossing if other.opening.at.distance(way.opening.at) <= _LINK]
+        used.update(id(other) for other in pair)
+        pair.sort(key=lambda other, space=far: float(space.face.distance(other.opening.at)))  # type: ignore[misc]
+        links.append(Mouth("连通口", tuple(pair)))
+    return links
+
+
+def _kind(way: Way) -> DoorKind | None:
+    return way.opening.mark.kind if way.opening.mark else None
+
+
+def _entrances(unit: ProtectiveUnit, plan: Plan, mouths: Sequence[Mouth]) -> tuple[ShelterEntrance, ...]:
+    storey = unit.nearest(Storey)
+    labels = label_openings(plan.openings)
+    names = DoorNames(labels, tuple(f"{storey.key}/{space.label}" if space.label else "" for space in plan.spaces))
+    at = [mouth.ways[0].opening.at for mouth in mouths]
+    called = number_names([(mouth.kind, place.x, place.y) for mouth, place in zip(mouths, at, strict=True)])
+    made = []
+    for mouth, place, label in zip(mouths, at, called, strict=True):
+        entrance = ShelterEntrance(label, unit, sheet=plan.plane.sheet)
+        spot = Evidence(plan.plane.sheet, place)
+        entrance.state(ShelterEntrance.at, place, plan.plane.sure, spot)
+        entrance.state(ShelterEntrance.kind, mouth.kind, Certainty.READ, spot)
+        doors = []
+        for way in mouth.ways:
+            door = Door(labels[id(way.opening)], storey, sheet=plan.plane.sheet)
+            state_door(door, way, plan.plane, names)
+            doors.append(door)
+        entrance.state(ShelterEntrance.doors, tuple(doors), plan.plane.sure, spot)
+        made.append(entrance)
+    return tuple(made)
+
+
+def _state_words(unit: ProtectiveUnit, plane: Plane, zone: Zone) -> None:
+    quoted, plain = plane.evidence(*zone.words), zone.plain
+    for fact, pattern in ((ProtectiveUnit.stated_area, _GROSS), (ProtectiveUnit.shelter_area, _SHELTER)):
+        found = pattern.search(plain)
+        if found:
+            unit.state(fact, float(found[1]), Certainty.READ, quoted)
+    persons, grade, use = _PERSONS.search(plain), _GRADE.search(plain), _USE.search(plain)
+    if persons:
+        unit.state(ProtectiveUnit.persons, int(persons[1]), Certainty.READ, quoted)
+    if grade:
+        unit.state(ProtectiveUnit.grade, f"核{grade['k']}级常{grade['c']}级", Certainty.READ, quoted)
+    if use:
+        unit.state(ProtectiveUnit.use, use[0], Certainty.READ, quoted)
+
