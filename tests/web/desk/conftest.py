@@ -1,0 +1,42 @@
+"""The desk on real parts: a database with the demonstration's accounts, the broker, a folder of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lianshen.review.projects import Actor
+from lianshen.storage.schema import migrate
+from lianshen.storage.work import work
+from lianshen.web import desk
+from lianshen.web.settings import settings
+
+
+@pytest.fixture(scope="module")
+def installation(database_url: str, broker_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("installation")
+    migrate(database_url)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LIANSHEN_DATABASE_URL", database_url)
+        patch.setenv("LIANSHEN_BROKER_URL", broker_url)
+        patch.setenv("LIANSHEN_FILES_URL", str(folder / "files"))
+        settings.cache_clear()
+        desk.seed_demo()
+        yield folder
+    settings.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def actors(installation: Path, database_url: str) -> dict[str, Actor]:
+    """Everybody by login, and a designer and an applicant of other houses."""
+    with work(database_url) as at:
+        found = {account.name: at.people.account(account.name) for account in desk.demo_accounts()}
+        known = {name: account.actor for name, account in found.items() if account}
+        for name, twin in (("other-designer", "designer"), ("other-applicant", "applicant")):
+            home = at.people.add_organisation(name, {"designer": "institute", "applicant": "applicant"}[twin])
+            stranger = at.people.add(name, name, known[twin].role, None, home, "-")
+            assert stranger is not None
+            known[name] = stranger
+    return known
