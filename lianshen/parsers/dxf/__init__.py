@@ -1,0 +1,1 @@
+"""Inside DXF files: entities become columns, blocks are counted, then exploded."""

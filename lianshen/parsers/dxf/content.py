@@ -1,0 +1,126 @@
+"""What one block (or the model space) holds itself, in its own coordinates, before blocks are put into blocks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from lianshen.parsers.dxf.words import CodePage
+from lianshen.review.sheets import Affine, Floats, Word
+
+FARTHEST = 1e12  # beyond it a coordinate is rubbish: 1e9 km in millimetres
+
+
+@dataclass(slots=True)
+class Insert:
+    """One placing of a block: `matrix` into the holder's coordinates, once for each of `offsets`."""
+
+    block: str
+    matrix: Affine
+    layer: int
+    offsets: tuple[int, int, float, float, float] = (1, 1, 0.0, 0.0, 0.0)  # rows, columns, spacings, turn
+    attributes: tuple[tuple[str, str], ...] = ()
+    is_symbol: bool = True
+    at: tuple[float, float] = (0.0, 0.0)
+    scale: tuple[float, float] = (1.0, 1.0)
+    turn: float = 0.0
+
+    @property
+    def times(self) -> int:
+        """How often it is placed."""
+        return max(1, self.offsets[0]) * max(1, self.offsets[1])
+
+
+@dataclass(slots=True)
+class Losses:
+    """What was met in one document that could not be taken as drawn."""
+
+    coordinates: int = 0
+    broken: int = 0
+    recursive: int = 0
+    undrawn: Counter[str] = field(default_factory=Counter)
+    proxies: Counter[str] = field(default_factory=Counter)
+    proxies_with_picture: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Layers:
+    """Layer names by number; number 0 is layer "0", which in a block means the layer of the placing."""
+
+    numbers: dict[str, int] = field(default_factory=lambda: {"0": 0})
+
+    def number(self, name: str) -> int:
+        """The number of a layer, a new one when it is new."""
+        return self.numbers.setdefault(name, len(self.numbers))
+
+    def names(self) -> tuple[str, ...]:
+        """All names in the order of their numbers."""
+        return tuple(self.numbers)
+
+
+@dataclass(slots=True)
+class Content:
+    """Lines, arcs, rings, words and placings while they are collected."""
+
+    page: CodePage
+    layers: Layers
+    losses: Losses
+    segments: list[tuple[float, float, float, float]] = field(default_factory=list)
+    segment_layer: list[int] = field(default_factory=list)
+    arcs: list[tuple[float, float, float, float, float]] = field(default_factory=list)
+    arc_layer: list[int] = field(default_factory=list)
+    rings: list[Floats] = field(default_factory=list)
+    ring_layer: list[int] = field(default_factory=list)
+    ring_filled: list[bool] = field(default_factory=list)
+    words: list[tuple[Word, int]] = field(default_factory=list)
+    inserts: list[Insert] = field(default_factory=list)
+    points: int = 0
+
+    def line(self, layer: int, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A straight line, dropped and counted where its coordinates are rubbish."""
+        if self._sound(x1, y1, x2, y2):
+            self.segments.append((x1, y1, x2, y2))
+            self.segment_layer.append(layer)
+
+    def path(self, layer: int, points: Floats, closed: bool = False, filled: bool = False) -> None:
+        """A polyline; closed with three corners or more it is a ring as well."""
+        if len(points) < 2 or not self._sound(*points.ravel()):
+            return
+        if closed and len(points) > 2 and np.array_equal(points[0], points[-1]):
+            points = points[:-1]
+        ends = np.roll(points, -1, axis=0) if closed else points[1:]
+        starts = points if closed else points[:-1]
+        self.segments += map(tuple, np.hstack((starts, ends)).tolist())
+        self.segment_layer += [layer] * len(starts)
+        if closed and len(points) > 2:
+            self.rings.append(points)
+            self.ring_layer.append(layer)
+            self.ring_filled.append(filled)
+            self.points += len(points)
+
+    def arc(self, layer: int, x: float, y: float, radius: float, start: float, end: float) -> None:
+        """An arc against the clock, in degrees; 0 to 360 is a circle."""
+        if self._sound(x, y, radius, start, end) and radius > 0:
+            self.arcs.append((x, y, radius, start, end))
+            self.arc_layer.append(layer)
+
+    def word(self, layer: int, word: Word) -> None:
+        """A piece of text; one without signs is no text."""
+        if word.text.strip() and self._sound(*word.at, word.height, word.width, word.turn):
+            self.words.append((word, layer))
+
+    def insert(self, insert: Insert) -> None:
+        """A placing of a block."""
+        if self._sound(*insert.matrix.numbers()):
+            self.inserts.append(insert)
+
+    def weight(self) -> int:
+        """How many rows it gives by itself."""
+        return len(self.segments) + len(self.arcs) + len(self.words) + self.points
+
+    def _sound(self, *numbers: float) -> bool:
+        sound = all(-FARTHEST < number < FARTHEST for number in numbers)
+        self.losses.coordinates += not sound
+        return sound

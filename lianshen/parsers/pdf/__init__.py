@@ -1,0 +1,1 @@
+"""Inside PDF files: pages become columns of lines and words."""

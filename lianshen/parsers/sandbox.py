@@ -1,0 +1,143 @@
+"""Every foreign file is opened in a child process of its own, limited in memory, time and output.
+
+A fresh interpreter and no fork: a fork of a process with threads (a server, a worker) can hang.  The child gets no
+inherited descriptor, an almost empty environment, an own folder that is removed afterwards, and dies with its parent.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import lianshen
+from lianshen.parsers import answer, jail
+from lianshen.parsers.child import ANSWER
+from lianshen.parsers.format import Reading
+from lianshen.review.language import Text, _
+from lianshen.review.sheets import Loss, Problem, SourceFile
+
+GIGABYTE = 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost: bytes of file, memory and answer, seconds of computing and of waiting."""
+
+    file_bytes: int = 1 * GIGABYTE
+    memory: int = 4 * GIGABYTE
+    cpu: int = 120
+    wall: float = 150.0
+    output: int = GIGABYTE // 2
+
+
+def read(source: SourceFile, path: Path, limits: Limits) -> Reading:
+    """The reading of the file at `path` as the child gave it, or the problem that ended the child."""
+    if source.size_bytes > limits.file_bytes:
+        return Reading(problems=(_too_large(source, limits),))
+    with tempfile.TemporaryDirectory(prefix="lianshen-read-", ignore_cleanup_errors=True) as folder:
+        return _read_in(Path(folder), source, path, limits)
+
+
+def _read_in(folder: Path, source: SourceFile, path: Path, limits: Limits) -> Reading:
+    order = folder / "order.json"
+    order.write_text(json.dumps(_order(source, path, limits)), "utf-8")
+    with (folder / "said.txt").open("wb") as said:
+        child = subprocess.Popen(
+            [sys.executable, "-P", "-m", "lianshen.parsers.child", str(order)],
+            cwd=folder,
+            env=_environment(folder),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            close_fds=True,
+            start_new_session=True,
+        )
+    try:
+        status = child.wait(limits.wall)
+    except subprocess.TimeoutExpired:
+        status = -signal.SIGXCPU
+    finally:
+        _end(child)
+    if status != 0:
+        return Reading(problems=(_ended(status),))
+    try:
+        return answer.read(folder / ANSWER)
+    except ValueError:
+        return Reading(problems=(_ended(1),))
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Whatever happened, nothing of the child's is left running."""
+    try:
+        os.killpg(child.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        child.kill()
+    child.wait()
+
+
+def _order(source: SourceFile, path: Path, limits: Limits) -> dict[str, object]:
+    return {
+        "path": str(path.resolve()),
+        "parent": os.getpid(),
+        "sha256": source.sha256,
+        "name": source.name,
+        "media_type": source.media_type,
+        "size_bytes": source.size_bytes,
+        "memory": limits.memory,
+        "cpu": limits.cpu,
+        "output": limits.output,
+    }
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """No secret of ours reaches the child; one thread of linear algebra, since each reserves memory."""
+    roots = [str(Path(lianshen.__path__[0]).parent)]
+    return {
+        "PATH": os.defpath,
+        "LANG": "C.UTF-8",
+        "HOME": str(folder),
+        "TMPDIR": str(folder),
+        "PYTHONPATH": os.pathsep.join(roots),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+    }
+
+
+def _too_large(source: SourceFile, limits: Limits) -> Problem:
+    return Problem(
+        "too-large",
+        Loss.NOT_READ,
+        _(
+            "The file has {size} MB, more than the {most} MB that can be read.",
+            size=source.size_bytes // 1_000_000,
+            most=limits.file_bytes // 1_000_000,
+        ),
+        _("Split it into several files, for example one per discipline, and purge unused blocks."),
+    )
+
+
+def _ended(status: int) -> Problem:
+    """Why the child ended: killed for time, out of memory, out of space, or broken by the file."""
+    split = _("Split the file, purge unused blocks (PURGE) and check it (AUDIT), then hand it in again.")
+    if status in {-signal.SIGXCPU, -signal.SIGKILL}:
+        return _lost("timeout", _("Reading the file took too long and was stopped."), split)
+    if status == jail.OUT_OF_MEMORY:
+        return _lost("memory", _("Reading the file needs more memory than one file may use."), split)
+    if status == jail.OUT_OF_SPACE:
+        return _lost("too-much-drawn", _("The file unpacks to more than one file may hold."), split)
+    return _lost(
+        "crashed",
+        _("The file is damaged in a way that broke the program reading it."),
+        _("Open it in your CAD program, repair it (AUDIT or RECOVER), save it anew and hand it in again."),
+    )
+
+
+def _lost(code: str, message: Text, remedy: Text) -> Problem:
+    return Problem(code, Loss.NOT_READ, message, remedy)

@@ -1,0 +1,1 @@
+"""Which sheets lie in a file: frames, title blocks, scale, kind, storeys."""
