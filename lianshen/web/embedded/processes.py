@@ -19,6 +19,9 @@ from contextlib import suppress
 from pathlib import Path
 
 
+_PREPARING = {"setpriv", "unshare"}
+
+
 class CannotStart(Exception):
     """A part of the platform cannot start; the sentence names the remedy."""
 
@@ -95,6 +98,7 @@ class Child:
         with suppress(BrokenPipeError):
             self._process.stdin.write(self._stdin)
             self._process.stdin.close()
+        self._wait_until_bound()
 
     def stop(self) -> None:
         """Ask it to finish, wait, and leave nothing of its group behind."""
@@ -116,6 +120,17 @@ class Child:
                 return log.read()[-4000:].decode("utf-8", "replace").strip()
         except OSError:
             return ""
+
+    def _wait_until_bound(self) -> None:
+        """Until the preparing commands have become the program itself: from then on it dies with us."""
+        until = time.monotonic() + 2
+        while time.monotonic() < until and self.alive:
+            try:
+                if Path(f"/proc/{self.pid}/comm").read_text().strip() not in _PREPARING:
+                    return
+            except OSError:
+                return
+            time.sleep(0.001)
 
     def _kill_group(self) -> None:
         if self._process is not None:
