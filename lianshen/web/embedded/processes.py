@@ -18,7 +18,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-
 _PREPARING = {"setpriv", "unshare"}
 
 
