@@ -138,7 +138,7 @@ def _asked(rule: Rule[Any], pack: Pack) -> Iterator[Text]:
     limits: set[str] = set()
     for example in rule.examples:
         law = pack.law(example.on, example.region)
-        for subject in reach(example.design(), rule.subject)[0]:
+        for subject in reach(example.design(), rule.subject, rule.through)[0]:
             facts |= _facts_asked(rule, subject, law)
         limits |= {limit.name for limit in law.used}
     needs = {need.name for need in rule.needs}

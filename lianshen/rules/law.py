@@ -66,13 +66,12 @@ class Law:
         edition = self._edition(name, entry)
         regional = self._regional(edition)
         value = _look_up({**edition, **regional}["values"], name, row)
-        clause = regional.get("clause") or edition.get("clause")
         limit = Limit(
             name,
             value if isinstance(value, str) else float(value),
             entry.get("unit", ""),
             Trust(regional.get("trust") or edition["trust"]),
-            Clause(clause["standard"], str(clause["number"])) if clause else None,
+            self.clause(name),
         )
         self.used.append(limit)
         return limit
@@ -80,6 +79,12 @@ class Law:
     def trust(self, name: str) -> Trust:
         """How far the edition in force of `name` may be believed; NoLimit where none is in force."""
         return Trust(self._edition(name, self.table.entries[name])["trust"])
+
+    def clause(self, name: str) -> Clause | None:
+        """Where `name` stands on this day in this region; NoLimit where no edition is in force."""
+        edition = self._edition(name, self.table.entries[name])
+        clause = self._regional(edition).get("clause") or edition.get("clause")
+        return Clause(clause["standard"], str(clause["number"])) if clause else None
 
     def title(self, name: str) -> Text:
         """What the limit is called."""

@@ -6,7 +6,7 @@ import inspect
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 
 from lianshen.review.evidence import Clause
-from lianshen.review.facts import Fact, Subject
+from lianshen.review.facts import Fact, Parts, Subject
 from lianshen.review.findings import Severity
 from lianshen.review.language import Text, translate
 from lianshen.rules.answers import Answer
@@ -20,7 +20,8 @@ class Rule(Generic[S]):
     """What must hold of every subject of one kind.
 
     The first line of a rule's docstring says what must hold and is its title.  `needs` are the facts it asks, `limits`
-    the numbers it looks up, `examples` its tests and its page of the manual.  A code never changes and is never reused.
+    the numbers it looks up, the first of them the demand itself, `examples` its tests and its page of the manual.  A code
+    never changes and is never reused.  `through` names the lists by which subjects are reached, where not all matter.
     """
 
     code: ClassVar[str]
@@ -30,6 +31,7 @@ class Rule(Generic[S]):
     limits: ClassVar[tuple[str, ...]]
     examples: ClassVar[tuple[Example, ...]]
     subject: ClassVar[type[Subject]]
+    through: ClassVar[tuple[Parts[Any], ...]] = ()
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)

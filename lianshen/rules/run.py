@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from lianshen.review.building import Building, Design, Storey
-from lianshen.review.evidence import Evidence, Trust
+from lianshen.review.evidence import Clause, Evidence, Trust
 from lianshen.review.facts import Asked, Certainty, Disputed, Fact, Parts, Subject, Unknown, watching
 from lianshen.review.findings import Finding, Severity, Verdict
 from lianshen.review.language import Text, _
@@ -53,7 +53,7 @@ def check(pack: Pack, design: Design, law: Law, scope: str | None = None) -> tup
 
 def check_rule(rule: Rule[Any], pack: str, design: Design, law: Law, scope: str | None = None) -> Iterator[Finding]:
     """One rule's findings, at least one in the scope where it belongs."""
-    subjects, gaps = reach(design, rule.subject)
+    subjects, gaps = reach(design, rule.subject, rule.through)
     if not subjects and not gaps and scope in (None, WHOLE):
         yield _finding(rule, pack, design, not_applicable(_("the design has nothing this rule concerns")), [], law)
     for subject in subjects:
@@ -72,26 +72,31 @@ def scope_of(subject: Subject) -> str:
         return WHOLE
 
 
-def reach(design: Design, kind: type[Subject]) -> tuple[list[Subject], list[Unknown]]:
-    """All subjects of `kind`, and every place where nobody looked for them."""
+def reach(
+    design: Design, kind: type[Subject], through: tuple[Parts[Any], ...] = ()
+) -> tuple[list[Subject], list[Unknown]]:
+    """All subjects of `kind`, and every place where nobody looked for them; by the lists `through`, or by any."""
     found: dict[str, Subject] = {}
     gaps: list[Unknown] = []
-    _walk(design, kind, found, gaps)
+    _walk(design, kind, frozenset(fact.name for fact in through), found, gaps)
     return list(found.values()), gaps
 
 
-def _walk(here: Subject, kind: type[Subject], found: dict[str, Subject], gaps: list[Unknown]) -> None:
+def _walk(
+    here: Subject, kind: type[Subject], through: frozenset[str], found: dict[str, Subject], gaps: list[Unknown]
+) -> None:
     if type(here) is kind:
         found.setdefault(here.key, here)
     for fact in type(here).facts().values():
-        if isinstance(fact, Parts) and _leads(fact.kind, kind, frozenset()):
+        wanted = not through or fact.name in through
+        if wanted and isinstance(fact, Parts) and _leads(fact.kind, kind, frozenset()):
             try:
                 inside = fact.of(here)
             except Unknown as gap:
                 gaps.append(gap)
                 continue
             for item in inside:
-                _walk(item, kind, found, gaps)
+                _walk(item, kind, through, found, gaps)
 
 
 def _leads(start: type[Subject], kind: type[Subject], seen: frozenset[type[Subject]]) -> bool:
@@ -163,12 +168,11 @@ def _finding(
     missing: tuple[str, ...] = (),
 ) -> Finding:
     trust = _trust(rule, law)
-    clause = next((limit.clause for limit in reversed(law.used) if limit.clause), rule.clause)
     return Finding(
         rule=rule.code,
         pack=pack,
         title=rule.title,
-        clause=clause,
+        clause=_clause(rule, law, answered=not missing and answer.verdict is not Verdict.NOT_APPLICABLE),
         severity=_severity(rule.severity, trust),
         subject=subject.key,
         verdict=answer.verdict,
@@ -181,6 +185,16 @@ def _finding(
         about=answer.about,
         basis=_basis(asked),
     )
+
+
+def _clause(rule: Rule[Any], law: Law, answered: bool) -> Clause:
+    """Where the demand stands on this day: that of the first of the rule's limits, or of the first that was looked up."""
+    looked_up = {limit.name: limit.clause for limit in law.used if answered}
+    cited = next((looked_up[name] for name in rule.limits if looked_up.get(name)), None)
+    try:
+        return cited or (law.clause(rule.limits[0]) if rule.limits else None) or rule.clause
+    except (NoLimit, KeyError):
+        return rule.clause
 
 
 def _trust(rule: Rule[Any], law: Law) -> Trust:
