@@ -6,7 +6,7 @@ import inspect
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 
 from lianshen.review.evidence import Clause
-from lianshen.review.facts import Fact, Parts, Subject
+from lianshen.review.facts import Fact, Subject
 from lianshen.review.findings import Severity
 from lianshen.review.language import Text, translate
 from lianshen.rules.answers import Answer
@@ -31,7 +31,7 @@ class Rule(Generic[S]):
     limits: ClassVar[tuple[str, ...]]
     examples: ClassVar[tuple[Example, ...]]
     subject: ClassVar[type[Subject]]
-    through: ClassVar[tuple[Parts[Any], ...]] = ()
+    through: ClassVar[tuple[Fact[Any], ...]] = ()
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)

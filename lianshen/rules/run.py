@@ -73,7 +73,7 @@ def scope_of(subject: Subject) -> str:
 
 
 def reach(
-    design: Design, kind: type[Subject], through: tuple[Parts[Any], ...] = ()
+    design: Design, kind: type[Subject], through: tuple[Fact[Any], ...] = ()
 ) -> tuple[list[Subject], list[Unknown]]:
     """All subjects of `kind`, and every place where nobody looked for them; by the lists `through`, or by any."""
     found: dict[str, Subject] = {}
