@@ -1,9 +1,9 @@
 """Fire: the doors of boiler, transformer and generator rooms."""
 
-from lianshen.review.building import Door, DoorKind, Room, Storey
+from lianshen.review.building import Building, Design, Door, DoorKind, Room, Storey
 from lianshen.rules import Answer, Clause, Law, Rule, Severity, asks, exempts, fails, passes
 from lianshen.rules.fire.plant_room_door import door_of
-from lianshen.rules.fire.plant_rooms import GENERATOR, fire_door, leads_outside, rooms_of
+from lianshen.rules.fire.plant_rooms import GENERATOR, fire_door, leads_outside, names_beside
 
 
 class GeneratorRoomDoor(Rule[Door]):
@@ -16,6 +16,7 @@ class GeneratorRoomDoor(Rule[Door]):
     clause = Clause("GB 55037-2022", "4.1.4")
     severity = Severity.MANDATORY
     needs = (Door.joins, Door.kind, Door.fire_class, Door.at, Storey.rooms, Room.name)
+    through = (Design.buildings, Building.storeys, Storey.doors)
     limits = ("generator_room_door",)
     examples = (
         passes(door_of("柴油发电机房"), "a generator room behind a class A fire door"),
@@ -26,7 +27,7 @@ class GeneratorRoomDoor(Rule[Door]):
     )
 
     def concerns(self, door: Door, law: Law) -> bool:
-        return not leads_outside(door) and any(GENERATOR.search(room.name) for room in rooms_of(door))
+        return any(GENERATOR.search(name) for name in names_beside(door)) and not leads_outside(door)
 
     def check(self, door: Door, law: Law) -> Answer:
         return fire_door(door, law.limit("generator_room_door"), door.mark(door.at))

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from shapely import Point
 
-from lianshen.review.building import Design, Door, DoorKind, Room, Storey, Use
+from lianshen.review.building import Building, Design, Door, DoorKind, Room, Storey, Use
 from lianshen.rules import Answer, Clause, Law, Rule, Severity, asks, exempts, fails, part, passes, scene
-from lianshen.rules.fire.plant_rooms import GENERATOR, fire_door, kind_of_plant, leads_outside, rooms_of
+from lianshen.rules.fire.plant_rooms import GENERATOR, fire_door, kind_of_plant, leads_outside, names_beside
 
 
 def door_of(
@@ -18,7 +18,7 @@ def door_of(
         part(Room, "R2", name="走道", use=Use.CORRIDOR),
     ]
     door = part(Door, "M1", at=Point(3, 0), joins=("B1/B1/R1", beyond), kind=kind, fire_class=fire_class)
-    return scene(storeys=[part(Storey, "B1", rooms=rooms, doors=[door], protective_units=[])])
+    return scene(storeys=[part(Storey, "B1", rooms=rooms, doors=[door])])
 
 
 class PlantRoomDoor(Rule[Door]):
@@ -32,6 +32,7 @@ class PlantRoomDoor(Rule[Door]):
     clause = Clause("GB 50016-2014 (2018)", "6.2.7")
     severity = Severity.GENERAL
     needs = (Door.joins, Door.kind, Door.fire_class, Door.at, Storey.rooms, Room.name)
+    through = (Design.buildings, Building.storeys, Storey.doors)
     limits = ("plant_room_door",)
     examples = (
         passes(door_of("排烟机房"), "a ventilation room behind a class A fire door"),
@@ -47,13 +48,13 @@ class PlantRoomDoor(Rule[Door]):
     )
 
     def concerns(self, door: Door, law: Law) -> bool:
-        return not leads_outside(door) and self._kind(door) is not None
+        return self._kind(door) is not None and not leads_outside(door)
 
     def check(self, door: Door, law: Law) -> Answer:
         return fire_door(door, law.limit("plant_room_door", self._kind(door)), door.mark(door.at))
 
     def _kind(self, door: Door) -> str | None:
         """The strictest kind of plant room on either side."""
-        names = [room.name for room in rooms_of(door)]
+        names = names_beside(door)
         kinds = {kind_of_plant(name) for name in names if not GENERATOR.search(name)}
         return next((kind for kind in ("ventilation", "electrical", "plant") if kind in kinds), None)

@@ -23,10 +23,16 @@ def kind_of_plant(name: str) -> str | None:
     return None
 
 
-def rooms_of(door: Door) -> tuple[Room, ...]:
-    """The rooms on either side that the storey's sheet names."""
+def names_beside(door: Door) -> tuple[str, ...]:
+    """The names of the rooms on either side; `()` where the storey has no plant room that they could be.
+
+    A room without a name counts as one only where nobody could tell its use either.
+    """
+    rooms = door.storey.rooms
+    if not any(_may_be_plant(room) for room in rooms):
+        return ()
     joined = door.joins
-    return tuple(room for room in door.storey.rooms if room.key in joined)
+    return tuple(room.name for room in rooms if room.key in joined and _may_be_plant(room))
 
 
 def leads_outside(door: Door) -> bool:
@@ -46,3 +52,9 @@ def fire_door(door: Door, demanded: Limit, evidence: Evidence) -> Answer:
         better = _("a fire door of class {stated}, better than {wanted}", stated=door.fire_class, wanted=demanded.value)
         return passed(better, evidence, about=Door.fire_class)
     return is_kind(door.fire_class, demanded, evidence, about=Door.fire_class)
+
+
+def _may_be_plant(room: Room) -> bool:
+    if room.knows(Room.name):
+        return bool(GENERATOR.search(room.name)) or kind_of_plant(room.name) is not None
+    return not room.knows(Room.use)

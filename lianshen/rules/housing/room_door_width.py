@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from shapely import Point
 
-from lianshen.review.building import Design, Door, DoorKind, Room, Storey, Use
+from lianshen.review.building import Building, Design, Door, DoorKind, Room, Storey, Use
 from lianshen.rules import Answer, Clause, Law, Rule, Severity, asks, exempts, fails, part, passes, scene
 from lianshen.rules.housing.doors import wide_enough
 
@@ -18,19 +18,21 @@ def door_to(
     rooms = [part(Room, "R1", use=use, flat="A"), part(Room, "R2", use=Use.LIVING, flat="A")]
     joins = ("B1/3F/R1", "B1/3F/R2")
     door = part(Door, "M1", at=Point(0, 0), joins=joins, width=width, leaves=leaves, marked_width=marked, kind=kind)
-    return scene(storeys=[part(Storey, "3F", rooms=rooms, doors=[door], dwelling_doors=[], protective_units=[])])
+    return scene(storeys=[part(Storey, "3F", rooms=rooms, doors=[door], dwelling_doors=[])])
 
 
 class RoomDoorWidth(Rule[Door]):
     """The door of a bedroom, kitchen or bathroom leaves enough width to pass.
 
-    Where a door joins two such rooms, the wider is demanded.
+    Where a door joins two such rooms, the wider is demanded.  A room of which nobody could tell the use is asked about
+    elsewhere.
     """
 
     code = "housing/room-door-width"
     clause = Clause("GB 55038-2025", "4.1.14")
     severity = Severity.MANDATORY
     needs = (Door.joins, Storey.rooms, Room.use, Door.at, Door.width, Door.marked_width, Door.leaves, Door.kind)
+    through = (Design.buildings, Building.storeys, Storey.doors)
     limits = ("door_clear_width", "door_deduction", "door_band", "sliding_share")
     examples = (
         passes(door_to(Use.BEDROOM, 1.0), "a bedroom door of 1.0 m leaves 0.9 m"),
@@ -48,6 +50,7 @@ class RoomDoorWidth(Rule[Door]):
         return wide_enough(door, law.limit("door_clear_width", self._row(door)), law)
 
     def _row(self, door: Door) -> str | None:
-        joined = door.joins
-        uses = {room.use for room in door.storey.rooms if room.key in joined}
+        rooms = [room for room in door.storey.rooms if room.knows(Room.use) and room.use in ROWS]
+        joined = door.joins if rooms else ()
+        uses = {room.use for room in rooms if room.key in joined}
         return next((row for use, row in ROWS.items() if use in uses), None)
