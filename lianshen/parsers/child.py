@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lianshen.parsers import jail
 
-ANSWER = "answer.zip"
+ANSWER, PAGE = "answer.zip", "page.pdf"
 
 
 def main(order_path: str) -> int:
@@ -30,6 +30,11 @@ def main(order_path: str) -> int:
 
 
 def _answer(order: dict[str, str]) -> None:
+    if order["task"] == "page":
+        from lianshen.parsers.pdf.extract import extract
+
+        Path(PAGE).write_bytes(extract(Path(order["path"]), int(order["page"])))
+        return
     from lianshen.parsers import answer
     from lianshen.parsers.formats import FORMATS
     from lianshen.parsers.reading import read_here

@@ -89,6 +89,7 @@ class Drawn:
         yield self.arcs[:, :2] + self.arcs[:, 2:3]
         yield from self.rings
         yield _pairs(word.at for word in self.words)
+        yield _pairs(_far_corner(word) for word in self.words)
 
     def _chosen(self, segments: Mask, arcs: Mask, rings: Mask, words: Mask) -> Drawn:
         segment_symbol, arc_symbol = self.segment_symbol[segments], self.arc_symbol[arcs]
@@ -124,6 +125,11 @@ def _pairs(points: Iterable[tuple[float, float]]) -> Floats:
 
 def _ring_middles(rings: tuple[Floats, ...]) -> Floats:
     return _pairs(tuple((ring.min(axis=0) + ring.max(axis=0)) / 2) for ring in rings)
+
+
+def _far_corner(word: Word) -> tuple[float, float]:
+    x, y = _middle(word)
+    return 2 * x - word.at[0], 2 * y - word.at[1]
 
 
 def _middle(word: Word) -> tuple[float, float]:

@@ -182,7 +182,8 @@ _DICTIONARY: dict[Meaning, str] = {
     Meaning.FURNITURE: "FURN FURNITURE FURNISHING MOBILIARIO 家具 家俱 布置",
     Meaning.SANITARY: "LVTRY SANR PFIX FIXT 洁具 卫生洁具 厨具",
     Meaning.ROOF: "ROOF ROOFS 屋面 屋顶 女儿墙",
-    Meaning.TEXT: "TEXT TXT NOTE NOTES NOTA NAMES PUB_TEXT IDEN LEAD ANNO ANNTEXT 文字 说明 标注 标注文字 编号 名称 符号 索引 引线",
+    Meaning.TEXT: "TEXT TXT NOTE NOTES NOTA NAMES PUB_TEXT IDEN LEAD ANNO ANNTEXT "
+    "文字 说明 标注 标注文字 编号 名称 符号 索引 引线",
     Meaning.DIMENSIONS: "DIM DIMS DIMENSION DIMENSIONS PUB_DIM COTE 尺寸 尺寸标注 三道尺寸",
     Meaning.LEVELS: "DIM_ELEV ELEV_TEXT NIVEL LEVL 标高",
     Meaning.HATCHES: "HATCH PATT PUB_HATCH FILL 填充 图案 剖面线",

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import lianshen
 from lianshen.parsers import answer, jail
-from lianshen.parsers.child import ANSWER
+from lianshen.parsers.child import ANSWER, PAGE
 from lianshen.parsers.format import Reading
 from lianshen.review.language import Text, _
 from lianshen.review.sheets import Loss, Problem, SourceFile
@@ -40,16 +40,37 @@ def read(source: SourceFile, path: Path, limits: Limits) -> Reading:
     """The reading of the file at `path` as the child gave it, or the problem that ended the child."""
     if source.size_bytes > limits.file_bytes:
         return Reading(problems=(_too_large(source, limits),))
-    with tempfile.TemporaryDirectory(prefix="lianshen-read-", ignore_cleanup_errors=True) as folder:
-        return _read_in(Path(folder), source, path, limits)
+    with _folder() as folder:
+        status = _run(Path(folder), _order(source, path, limits), limits)
+        if status != 0:
+            return Reading(problems=(_ended(status),))
+        try:
+            return answer.read(Path(folder) / ANSWER)
+        except ValueError:
+            return Reading(problems=(_ended(1),))
 
 
-def _read_in(folder: Path, source: SourceFile, path: Path, limits: Limits) -> Reading:
-    order = folder / "order.json"
-    order.write_text(json.dumps(_order(source, path, limits)), "utf-8")
+def page_of(source: SourceFile, path: Path, number: int, limits: Limits | None = None) -> bytes | None:
+    """Page `number` (from 1) of a PDF as a clean PDF of its own; None where the page cannot be had."""
+    limits = limits or Limits()
+    with _folder() as folder:
+        order = {**_order(source, path, limits), "task": "page", "page": number}
+        if _run(Path(folder), order, limits) != 0:
+            return None
+        return (Path(folder) / PAGE).read_bytes()
+
+
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="lianshen-read-", ignore_cleanup_errors=True)
+
+
+def _run(folder: Path, order: dict[str, object], limits: Limits) -> int:
+    """The exit status of a child that carried out `order` in `folder`; a negative one is the signal that ended it."""
+    order_path = folder / "order.json"
+    order_path.write_text(json.dumps(order), "utf-8")
     with (folder / "said.txt").open("wb") as said:
         child = subprocess.Popen(
-            [sys.executable, "-P", "-m", "lianshen.parsers.child", str(order)],
+            [sys.executable, "-P", "-m", "lianshen.parsers.child", str(order_path)],
             cwd=folder,
             env=_environment(folder),
             stdin=subprocess.DEVNULL,
@@ -59,17 +80,11 @@ def _read_in(folder: Path, source: SourceFile, path: Path, limits: Limits) -> Re
             start_new_session=True,
         )
     try:
-        status = child.wait(limits.wall)
+        return child.wait(limits.wall)
     except subprocess.TimeoutExpired:
-        status = -signal.SIGXCPU
+        return -signal.SIGXCPU
     finally:
         _end(child)
-    if status != 0:
-        return Reading(problems=(_ended(status),))
-    try:
-        return answer.read(folder / ANSWER)
-    except ValueError:
-        return Reading(problems=(_ended(1),))
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -83,6 +98,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 def _order(source: SourceFile, path: Path, limits: Limits) -> dict[str, object]:
     return {
+        "task": "read",
         "path": str(path.resolve()),
         "parent": os.getpid(),
         "sha256": source.sha256,

@@ -29,14 +29,14 @@ def read_document(source: SourceFile, path: Path) -> Reading:
     document, problems = _loaded(path)
     if document is None:
         return Reading(problems=tuple(problems))
-    stated = str(document.encoding)
+    stated = "utf-8" if document.dxfversion >= "AC1021" else str(document.encoding).lower()
     page = code_page(stated, islice(_texts(document), _SAMPLE))
     losses = Losses()
     try:
         drawn, layout = _drawn(document, page, losses)
     except TooMuch as trouble:
         return Reading(problems=(*problems, too_much(trouble.pieces)))
-    problems += account(document, losses, page, layout, nothing_else=drawn.is_empty)
+    problems += account(document, losses, page, layout, nothing_else=not (len(drawn.segments) or len(drawn.arcs)))
     if drawn.is_empty:
         return Reading(problems=tuple(problems or [_nothing_drawn()]))
     unit = int(document.header.get("$INSUNITS", 0) or 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from math import ceil, isfinite, radians
 from typing import Any
 
@@ -58,10 +59,8 @@ def _proxy(entity: Entity, into: Content, kind: str, depth: int) -> None:
 
 
 def _class_name(entity: Entity) -> str:
-    number = entity.dxf.get("class_id", 0)
-    tags = getattr(entity, "acdb_proxy_entity", None)
-    if not 500 <= number < 100_000 and tags is not None:
-        number = next((tag.value for tag in tags if tag.code == 91), number)
+    """The class is told by its place in the file's list of classes, counted from 500."""
+    number = next((tag.value for tag in entity.acdb_proxy_entity or () if tag.code == 91), 0)
     classes = list(entity.doc.classes) if entity.doc is not None else []
     place = int(number) - 500
     return str(classes[place].dxf.name) if 0 <= place < len(classes) else "ACAD_PROXY_ENTITY"
@@ -95,7 +94,7 @@ def _polyline2d(entity: Entity, into: Content, layer: int) -> None:
 
 def _open_with_arcs(corners: list[tuple[float, float, float]], into: Content, layer: int) -> None:
     """The straight parts as lines and the bulges as arcs: a door's swing is often drawn so."""
-    for (x1, y1, bulge), (x2, y2, _) in zip(corners[:-1], corners[1:], strict=True):
+    for (x1, y1, bulge), (x2, y2, _) in pairwise(corners):
         if bulge and isfinite(bulge) and (x1, y1) != (x2, y2):
             centre, start, end, radius = bulge_to_arc((x1, y1), (x2, y2), bulge)
             into.arc(layer, centre.x, centre.y, radius, *_turned(np.degrees(start), np.degrees(end)))

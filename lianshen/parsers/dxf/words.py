@@ -15,7 +15,7 @@ _PERCENT = re.compile(r"%%([cdpuokCDPUOK%]|\d{3})")
 _CODE_PAGES = {"1": "cp932", "2": "cp950", "3": "cp949", "4": "johab", "5": "gbk"}
 _SIGNS = {"c": "Ø", "d": "°", "p": "±", "%": "%", "u": "", "o": "", "k": ""}
 _STEEL = {"130": "Φ", "131": "Φ", "132": "Φ", "133": "Φ", "134": "Φ"}  # bars of the Chinese big fonts
-_SINGLE_BYTE = {"cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "latin1", "iso-8859-1", "ascii"}
+_WESTERN = {"cp1252", "cp1250", "cp1254", "cp1257", "latin1", "iso-8859-1"}
 _SURELY = 0.9
 
 
@@ -34,14 +34,20 @@ class CodePage:
 
 
 def code_page(stated: str, texts: Iterable[str]) -> CodePage:
-    """Whether the header lies: nearly all texts become everyday Chinese when their bytes are taken for GBK."""
+    """Whether the header lies: nearly all texts become everyday Chinese when their bytes are taken for GBK.
+
+    Only a Western code page, Big5 and UTF-8 can be found out so; the bytes of good Korean look like Chinese.
+    """
     foreign = [text for text in set(texts) if not text.isascii()][:2_000]
-    mended = [(text, _again(text, stated)) for text in foreign]
-    after = [again for _, again in mended if again is not None]
-    if len(after) < 2 or stated.lower() in {"gbk", "cp936", "gb2312", "gb18030"}:
+    if stated == "utf-8":  # good UTF-8 leaves no half characters behind
+        foreign = [text for text in foreign if any(0xDC80 <= ord(sign) <= 0xDCFF for sign in text)]
+    elif stated not in _WESTERN and stated != "cp950":
         return CodePage(stated)
-    better = _everyday("".join(after)) >= _SURELY and _everyday("".join(after)) > _everyday("".join(foreign)) + 0.2
-    return CodePage(stated, wrong=better and len(after) >= _SURELY * len(foreign))
+    after = [again for text in foreign if (again := _again(text, stated)) is not None]
+    if len(after) < 2 or len(after) < _SURELY * len(foreign):
+        return CodePage(stated)
+    as_stated = _everyday("".join(foreign), "big5", 0xC6) if stated == "cp950" else 0.0
+    return CodePage(stated, wrong=_everyday("".join(after)) >= max(_SURELY, as_stated + 0.1))
 
 
 def estimated_width(text: str, height: float, factor: float = 1.0) -> float:
@@ -69,12 +75,11 @@ def _sign(found: re.Match[str]) -> str:
 
 
 def _again(text: str, stated: str) -> str | None:
-    encoding = "cp1252" if stated.lower() in {"ascii", "ansi_1252"} else stated
     raw = bytearray()
     for sign in text:
         try:
-            raw += sign.encode(encoding, "surrogateescape")
-        except (UnicodeEncodeError, LookupError):
+            raw += sign.encode(stated, "surrogateescape")
+        except UnicodeEncodeError:
             if ord(sign) > 255:
                 return None
             raw.append(ord(sign))  # a byte the stated code page leaves undefined
@@ -84,15 +89,15 @@ def _again(text: str, stated: str) -> str | None:
         return None
 
 
-def _everyday(text: str) -> float:
-    """The share of everyday Chinese (level one of GB 2312) and its punctuation among the signs that are not ASCII."""
+def _everyday(text: str, encoding: str = "gb2312", last: int = 0xD7) -> float:
+    """The share of everyday characters (the first level of their standard) among the signs that are not ASCII."""
     foreign = [sign for sign in text if not sign.isascii()]
-    return sum(map(_is_everyday, foreign)) / len(foreign) if foreign else 0.0
+    return sum(_is_everyday(sign, encoding, last) for sign in foreign) / len(foreign) if foreign else 0.0
 
 
-def _is_everyday(sign: str) -> bool:
+def _is_everyday(sign: str, encoding: str, last: int) -> bool:
     try:
-        first, *rest = sign.encode("gb2312")
-    except (UnicodeEncodeError, ValueError):
+        raw = sign.encode(encoding)
+    except UnicodeEncodeError:
         return False
-    return bool(rest) and (0xB0 <= first <= 0xD7 or 0xA1 <= first <= 0xA3)
+    return len(raw) == 2 and 0xA1 <= raw[0] <= last

@@ -17,13 +17,14 @@ from lianshen.parsers.sheets.papers import matching
 from lianshen.parsers.sheets.title_block import read_fields
 from lianshen.parsers.sheets.titles import discipline_of, kind_of, scale_of, storeys_of
 from lianshen.review.language import Text, _
-from lianshen.review.sheets import Affine, Drawing, Loss, Problem, Sheet, SourceFile
+from lianshen.review.sheets import Affine, Drawing, Kind, Loss, Problem, Sheet, SourceFile
 
 MM = 25.4 / 72
 MOST_PAGES = 1_000
 LONGEST_SIDE = 5_100.0  # mm
 BROKEN = (RuntimeError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, pymupdf.mupdf.FzErrorBase)
 _FEW_STROKES, _FEW_WORDS = 60, 12
+_NOT_TO_SCALE = {Kind.NOTES, Kind.INDEX, Kind.COVER, Kind.SCHEDULE}
 _MOST_PAGE = 0.5
 _SOME_PAGE = 0.15
 
@@ -117,7 +118,7 @@ def _doubts(sheet: Sheet, drawn: Drawn, covered: float) -> list[Problem]:
         problems.append(_about(sheet, "picture", Loss.PART_LOST, _pictures(sheet), _print_again()))
     if not drawn.words:
         problems.append(_about(sheet, "text-as-curves", Loss.PART_LOST, _curves(sheet), _print_with_text()))
-    if sheet.scale is None:
+    if sheet.scale is None and sheet.kind not in _NOT_TO_SCALE:
         problems.append(_about(sheet, "no-scale", Loss.PART_LOST, _scaleless(sheet), _state_scale()))
     return problems
 

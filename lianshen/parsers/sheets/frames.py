@@ -58,7 +58,9 @@ def _is_frame(box: Box, boxes: list[Box], drawn: Drawn) -> bool:
     labels = _labels_in(box, drawn)
     if border and not proportioned(width, height):
         return labels >= 3 or named
-    return named or labels >= 2 or (_has_inner_border(box, boxes) and _on_frame_layer(box, drawn))
+    if named and (labels or _has_inner_border(box, boxes)):
+        return True
+    return labels >= 2 or (_has_inner_border(box, boxes) and _on_frame_layer(box, drawn))
 
 
 def _rectangles(drawn: Drawn) -> list[Box]:

@@ -40,6 +40,12 @@ _LETTERS = {
     "E": "electrical",
     "C": "site",
 }
+_CHINESE_TITLE = re.compile(
+    r"(?:平面|立面|剖面|总平面|系统|布置|大样|节点|详|示意|展开)图?(?:\(.*\))?$|图$|(?:设计|施工)(?:总)?说明$"
+)
+_ENGLISH_TITLE = re.compile(
+    r"(?:[\w/&.-]+ ){0,3}(?:FLOOR|ROOF|SITE|BLOCK|LOCATION|GROUND|BASEMENT|LAYOUT) PLAN|(?:[\w-]+ ){0,2}(?:ELEVATION|SECTION)"
+)
 _SCALE = re.compile(r"(?<![\d:])1\s*[::]\s*(\d{1,5}(?:\.\d+)?)(?![\d:])")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NUMBER = r"(?:\d{1,3}|[零〇一二两三四五六七八九十百]{1,5})"
@@ -65,14 +71,9 @@ def kind_of(title: str | None) -> Kind:
 def is_title(words: str) -> bool:
     """Whether words under a drawing are its title, such as 二层平面图."""
     said = re.sub(r"[\s\d:]+$", "", plain(words))
-    if len(said) > 40:
+    if len(said) > 40 or re.search(r"见|参|图例|^图$|图纸|本图|此图", said):
         return False
-    return bool(
-        re.search(
-            r"(?:平面|立面|剖面|总平面|系统|布置|大样|节点|详|示意|展开)图?(?:\(.*\))?$|图$|PLAN$|ELEVATION$|SECTION$",
-            said,
-        )
-    ) and not re.search(r"见|详见|图例|^图$|参|图纸|本图|此图", said)
+    return bool(_CHINESE_TITLE.search(said) or _ENGLISH_TITLE.fullmatch(said))
 
 
 def scale_of(words: str) -> float | None:

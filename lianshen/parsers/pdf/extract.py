@@ -1,0 +1,22 @@
+"""One page of a foreign PDF as a clean PDF of its own: upright, at the origin, without scripts, links and forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pymupdf
+
+
+def extract(path: Path, number: int) -> bytes:
+    """Page `number` (from 1) of the file at `path`, with its annotations drawn into it."""
+    pymupdf.TOOLS.mupdf_display_errors(False)
+    pymupdf.TOOLS.mupdf_display_warnings(False)
+    with pymupdf.open(path, filetype="pdf") as source, pymupdf.open() as clean:
+        page = source[number - 1]
+        source.bake(annots=True, widgets=True)
+        page = source[number - 1]
+        page.remove_rotation()
+        target = clean.new_page(width=page.rect.width, height=page.rect.height)
+        if page.get_contents():
+            target.show_pdf_page(target.rect, source, number - 1)
+        return bytes(clean.tobytes(garbage=3, deflate=True, no_new_id=True))
