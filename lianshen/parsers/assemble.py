@@ -12,15 +12,20 @@ from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.axes import find_axes
 from lianshen.parsers.recognise.circulation import find_circulation
 from lianshen.parsers.recognise.compartments import find_compartments, state_compartments
+from lianshen.parsers.recognise.joints import find_joints, state_joints
 from lianshen.parsers.recognise.leaves import find_leaves
+from lianshen.parsers.recognise.lightning import find_protection, state_roof
 from lianshen.parsers.recognise.notes import find_notes
 from lianshen.parsers.recognise.openings import fit_openings
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.rooms import name_spaces
+from lianshen.parsers.recognise.sections import find_floors
 from lianshen.parsers.recognise.shelters import find_units, state_units
-from lianshen.parsers.recognise.stated import read_statements
+from lianshen.parsers.recognise.site import state_site
+from lianshen.parsers.recognise.stated import canonical, read_statements
 from lianshen.parsers.recognise.storeys import state_storey, storey_index
+from lianshen.parsers.recognise.tables import state_index, state_sheets
 from lianshen.parsers.recognise.walls import close_faces, find_walls, outline_of
 from lianshen.parsers.recognise.ways import find_ways
 from lianshen.review.building import Building, Design, Storey
@@ -43,6 +48,14 @@ def assemble(drawings: Sequence[Drawing], problems: Sequence[Problem], declared:
     copies = _working_copies(planes)
     _state_notes(building, copies)
     _state_storeys(building, copies)
+    _state_roofs(building, copies)
+    for plane in copies:
+        if plane.drawing.exact:
+            state_joints(building, plane, find_joints(plane))
+            if plane.drawing.sheet.kind is Kind.SITE_PLAN:
+                state_site(design, plane)
+    state_index(design, copies)
+    state_sheets(design, planes, problems)
     return design
 
 
@@ -71,7 +84,7 @@ def _declare(building: Building, declared: Declared) -> None:
         fact = facts.get(name) or facts.get(name.removesuffix("_m"))
         if fact is not None and not fact.many:
             said = value if isinstance(value, fact.kind) else fact.kind(value)
-            building.state(fact, said, Certainty.READ, Evidence(quote="application form"))
+            building.state(fact, canonical(fact, said), Certainty.READ, Evidence(quote="application form"))
 
 
 def _state_notes(building: Building, planes: Sequence[Plane]) -> None:
@@ -102,9 +115,34 @@ def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
                     state_storey(storey, plan)
                 state_compartments(storey, plane, compartments, plan)
                 state_units(storey, plane, units, plan)
+    _state_levels(building, storeys, planes)
     if storeys:
         ordered = tuple(storeys[index] for index in sorted(storeys))
         building.state(Building.storeys, ordered, Certainty.READ, Evidence())
+
+
+def _state_levels(building: Building, storeys: dict[int, Storey], planes: Sequence[Plane]) -> None:
+    """Levels and heights from the sections; a storey that only a section names exists, though nothing of its plan is known."""
+    for plane in planes:
+        if plane.drawing.sheet.kind is not Kind.SECTION or not plane.drawing.exact:
+            continue
+        for floor in find_floors(plane):
+            label = f"{floor.index}F"
+            quoted = plane.evidence(*floor.words)
+            if floor.index not in storeys:
+                storeys[floor.index] = Storey(label, building, sheet=plane.sheet)
+                storeys[floor.index].state(Storey.index, floor.index, Certainty.READ, quoted)
+            storeys[floor.index].state(Storey.level, floor.level, Certainty.READ, quoted)
+            if floor.height is not None:
+                storeys[floor.index].state(Storey.height, floor.height, Certainty.READ, quoted)
+
+
+def _state_roofs(building: Building, planes: Sequence[Plane]) -> None:
+    drawn = [(plane, found) for plane in planes if plane.drawing.exact and (found := find_protection(plane))]
+    for n, (plane, found) in enumerate(drawn, 1):
+        label = "屋面" if len(drawn) == 1 else f"屋面{n}"
+        roof = state_roof(building, label, plane, found)
+        building.state(Building.roofs, (roof,), plane.sure_of(Meaning.AIR_TERMINATIONS), Evidence(plane.sheet))
 
 
 def _rank(plane: Plane) -> tuple[bool, int, str]:

@@ -13,18 +13,24 @@ from shapely import Polygon
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.plans import Plan
-from lianshen.parsers.recognise.rooms import Space
+from lianshen.parsers.recognise.rooms import Space, number_names
 from lianshen.parsers.recognise.zones import Zone, closed_zones, name_zones
 from lianshen.review.building import Compartment, Exit, Storey, Use
 from lianshen.review.evidence import Evidence
 from lianshen.review.facts import Certainty
 
-_NAME = re.compile(r"(?P<name>防火分区\s*(?:[一二三四五六七八九十]+|[A-Z]?-?\d+(?:-\d+)?|[A-Z]|[IVX]+)|第?[一二三四五六七八九十\d]+(?:号)?防火分区)")
+_NAME = re.compile(
+    r"(?P<name>防火分区\s*(?:[一二三四五六七八九十]+|[A-Z]?-?\d+(?:-\d+)?|[A-Z]|[IVX]+)|第?[一二三四五六七八九十\d]+(?:号)?防火分区)"
+)
 _AREA = re.compile(r"(?:建筑)?面积\s*(?:约|为|:|=|S)*\s*(\d+(?:\.\d+)?)\s*(?:m2|平方米|平米)")
 _BARE_AREA = re.compile(r"(\d+(?:\.\d+)?)\s*(?:m2|平方米)")
 _NONE = re.compile(r"(?:未|不|无)设[^,;。]{0,4}自动(?:喷水)?(?:灭火|喷淋)|无(?:自动)?喷淋|不设(?:自动)?喷淋")
 _SPRINKLER = re.compile(r"自动(?:喷水)?灭火|自动喷淋|设(?:有|置)?(?:自动)?喷(?:淋|水)")
-_USES = ((re.compile(r"汽车库|停车库"), Use.GARAGE), (re.compile(r"设备用?房|设备区|机房"), Use.PLANT), (re.compile(r"商业|商场|营业"), Use.SHOP))
+_USES = (
+    (re.compile(r"汽车库|停车库"), Use.GARAGE),
+    (re.compile(r"设备用?房|设备区|机房"), Use.PLANT),
+    (re.compile(r"商业|商场|营业"), Use.SHOP),
+)
 _LEAST = 9.0
 _EDGE = 0.4  # metres beside the outline within which an exit's door belongs to the compartment
 
@@ -56,7 +62,9 @@ def _state_outline(compartment: Compartment, plane: Plane, zone: Zone, plan: Pla
     compartment.state(Compartment.area, round(float(zone.boundary.area), 2), sure, place)
     exits = None if plan is None else plan.circulation.exits
     if plan is not None and exits is not None:
-        labels = {id(found): f"安全出口{n}" for n, found in enumerate(exits, 1)}
+        places = [found.way.opening.at for found in exits]
+        named = number_names([("安全出口", place.x, place.y) for place in places])
+        labels = {id(found): label for found, label in zip(exits, named, strict=True)}
         inside = [found for found in exits if zone.boundary.distance(found.way.opening.at) <= _EDGE]
         parts = []
         for found in inside:

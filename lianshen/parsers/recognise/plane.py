@@ -115,6 +115,10 @@ class Plane:
         """The words on layers of these meanings."""
         return tuple(word for word in self.words if word.meaning in kinds)
 
+    def symbols_on(self, *kinds: Meaning) -> tuple[Symbol, ...]:
+        """The block references on layers of these meanings."""
+        return tuple(symbol for symbol in self.symbols if meaning(symbol.layer) in kinds)
+
     def curves(self) -> tuple[Floats, Floats, Floats]:
         """All arcs that are no circles: centres, starts, ends, (n, 2) each."""
         arcs = self.drawing.arcs

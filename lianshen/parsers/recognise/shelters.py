@@ -1,8 +1,9 @@
 """Protective units of a shelter: outline, what is written inside, and the doors of each mouth from outside to inside.
 
-Glossary: *protective unit* (防护单元) with shelter area (掩蔽面积), persons (掩蔽人数) and grade (核6级常6级); a *mouth* (口部) leads
-from an entrance (战时主要出入口, 次要出入口) through an airlock (防毒通道, 密闭通道) inside: protective door (防护密闭门), then airtight door
-(密闭门); a *link* (连通口) leads from unit to unit.
+Glossary: *protective unit* (防护单元) with shelter area (掩蔽面积), persons (掩蔽人数) and grade (核6级常6级);
+a *mouth* (口部) leads from an entrance (战时主要出入口, 次要出入口) through an airlock (防毒通道, 密闭通道) inside:
+protective door (防护密闭门),
+then airtight door (密闭门); a *link* (连通口) leads from unit to unit.
 """
 
 from __future__ import annotations
@@ -25,14 +26,20 @@ from lianshen.review.building import Door, DoorKind, ProtectiveUnit, ShelterEntr
 from lianshen.review.evidence import Evidence
 from lianshen.review.facts import Certainty
 
-_NAME = re.compile(r"(?P<name>(?:第)?[一二三四五六七八九十\d]*防护单元\s*(?:[一二三四五六七八九十]+|[A-Z]?-?\d+|[A-Z])?)")
+_NAME = re.compile(
+    r"(?P<name>(?:第)?[一二三四五六七八九十\d]*防护单元\s*(?:[一二三四五六七八九十]+|[A-Z]?-?\d+|[A-Z])?)"
+)
 _GROSS = re.compile(r"建筑面积\s*(?:约|为|:|=)*\s*(\d+(?:\.\d+)?)\s*(?:m2|平方米)")
 _SHELTER = re.compile(r"掩蔽(?:部)?面积\s*(?:约|为|:|=)*\s*(\d+(?:\.\d+)?)\s*(?:m2|平方米)")
 _PERSONS = re.compile(r"(?:掩蔽|设计)?人数\s*(?:约|为|:|=)*\s*(\d+)\s*人?")
 _GRADE = re.compile(r"核\s*(?P<k>\d+B?)\s*级[,、/\s]*常\s*(?P<c>\d+)\s*级")
-_USE = re.compile(r"(?:[一二]等人员掩蔽(?:所|部)?|人员掩蔽(?:所|部)|物资库|医疗救护站|急救医院|中心医院|(?:防空)?专业队[^,;。\s]{0,6}|区域电站|人防汽车库|区域供水站)")
+_USE = re.compile(
+    r"(?:[一二]等人员掩蔽(?:所|部)?|人员掩蔽(?:所|部)|物资库|医疗救护站|急救医院|中心医院|(?:防空)?专业队[^,;。\s]{0,6}|区域电站|人防汽车库|区域供水站)"
+)
 _ENTRANCE = re.compile(r"出入口|竖井")
-_WAITING = re.compile(r"滤毒|扩散|除尘|洗消|集气|风机|竖井|风井|出入口")  # rooms of a mouth that are not the shelter itself
+_WAITING = re.compile(
+    r"滤毒|扩散|除尘|洗消|集气|风机|竖井|风井|出入口"
+)  # rooms of a mouth that are not the shelter itself
 _SHIELDING = (DoorKind.PROTECTIVE, DoorKind.AIRTIGHT)
 _LEAST = 50.0
 _LINK = 1.0  # metres within which two doors close one opening
@@ -162,4 +169,3 @@ def _state_words(unit: ProtectiveUnit, plane: Plane, zone: Zone) -> None:
         unit.state(ProtectiveUnit.grade, f"核{grade['k']}级常{grade['c']}级", Certainty.READ, quoted)
     if use:
         unit.state(ProtectiveUnit.use, use[0], Certainty.READ, quoted)
-

@@ -1,7 +1,8 @@
 """What the design notes state of the building as a whole: rating, height, storeys, intensity, lightning and so on.
 
-Glossary: 耐火等级 fire rating 1–4; 抗震设防烈度 seismic intensity, written 7(0.10g); 防雷类别 lightning class 1–3; 年预计雷击次数 N
-expected strikes a year; 雷暴日 thunder days; 接地电阻 earth resistance; 建筑分类 class of the building by height and use.
+Glossary: 耐火等级 fire rating 1–4; 抗震设防烈度 seismic intensity, written 7(0.10g); 防雷类别 lightning class 1–3;
+年预计雷击次数 N expected strikes a year; 雷暴日 thunder days; 接地电阻 earth resistance;
+建筑分类 class of the building by height and use.
 Every sentence is a statement of its own: two that differ make the fact disputed.
 """
 
@@ -44,6 +45,16 @@ class Stated:
 def read_statements(lines: Iterable[NoteLine]) -> tuple[Stated, ...]:
     """All that the lines state of the building; each sentence part is read by itself."""
     return tuple(stated for line in lines for stated in _read(line))
+
+
+def canonical(fact: Fact[Any], value: Any) -> Any:
+    """A value from elsewhere (an application form) in the words that the notes are read into, so that equals agree."""
+    if fact is Building.structure and isinstance(value, str):
+        return _structure_in(value) or value
+    if fact is Building.seismic_intensity and isinstance(value, str):
+        found = re.match(r"\s*(?P<n>[6-9六七八九])\s*度?\s*(?:\(\s*(?P<g>0?\.\d+)\s*g\s*\))?", normalize("NFKC", value))
+        return (_intensity(found) if found else None) or value
+    return value
 
 
 def number_of(words: str) -> float | None:
@@ -114,7 +125,11 @@ def _word(found: re.Match[str]) -> str:
 
 
 def _structure(found: re.Match[str]) -> str | None:
-    return next((kind for pattern, kind in _STRUCTURES if re.search(pattern, found["w"])), None)
+    return _structure_in(found["w"])
+
+
+def _structure_in(words: str) -> str | None:
+    return next((kind for pattern, kind in _STRUCTURES if re.search(pattern, words)), None)
 
 
 def _use(found: re.Match[str]) -> Use | None:

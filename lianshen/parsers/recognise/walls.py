@@ -33,12 +33,12 @@ def close_faces(walls: Floats, closers: Iterable[LineString]) -> tuple[Polygon, 
     return close_lines(np.concatenate((walls, np.array(added).reshape(-1, 4))))
 
 
-def close_lines(lines: Floats) -> tuple[Polygon, ...]:
-    """All faces that lines enclose; lines that miss one another by a hair are drawn out to meet."""
+def close_lines(lines: Floats, stretch: float = _STRETCH) -> tuple[Polygon, ...]:
+    """All faces that lines enclose; lines that miss one another by less than `stretch` metres are drawn out to meet."""
     if not len(lines):
         return ()
     run = lines[:, 2:] - lines[:, :2]
-    drawn_out = run / np.maximum(np.hypot(*run.T), _GRID)[:, None] * _STRETCH
+    drawn_out = run / np.maximum(np.hypot(*run.T), _GRID)[:, None] * stretch
     lines = np.concatenate((lines[:, :2] - drawn_out, lines[:, 2:] + drawn_out), axis=1)
     noded = union_all(lines_of(lines), grid_size=_GRID)
     faces = get_parts(polygonize(get_parts(noded)))

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shapely import Polygon, STRtree
+import numpy as np
+from shapely import Polygon, STRtree, contains, union_all
 
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.plane import Plane, Said
+from lianshen.parsers.recognise.shapes import lines_of
 from lianshen.parsers.recognise.walls import close_lines
 
 _NEAR = 10.0  # letter heights within which words belong to a zone's name
@@ -36,9 +38,12 @@ class Zone:
 def closed_zones(plane: Plane, kinds: Sequence[Meaning], smallest: float) -> tuple[Polygon, ...]:
     """Closed lines on layers of these meanings, and what loose lines there enclose, above `smallest` square metres."""
     rings = [ring for ring in plane.rings(*kinds) if ring.area >= smallest]
-    faces = [face for face in close_lines(plane.lines(*kinds)) if face.area >= smallest]
-    new = [face for face in faces if not any(_alike(face, ring) for ring in rings)]
-    return (*rings, *(face for face in new if not any(_covers(face, ring) for ring in rings)))
+    lines = plane.lines(*kinds)
+    if rings and len(lines):  # what several rings enclose between them is no zone
+        edges = union_all([ring.exterior for ring in rings]).buffer(0.01)
+        lines = lines[~np.asarray(contains(edges, lines_of(lines)))]
+    faces = [face for face in close_lines(lines) if face.area >= smallest]
+    return (*rings, *(face for face in faces if not any(_alike(face, ring) for ring in rings)))
 
 
 def name_zones(plane: Plane, areas: Sequence[Polygon], pattern: re.Pattern[str]) -> tuple[Zone, ...]:
@@ -74,8 +79,3 @@ def _companions(plane: Plane, name: Said, boundary: Polygon, pattern: re.Pattern
 
 def _alike(one: Polygon, other: Polygon) -> bool:
     return bool(one.symmetric_difference(other).area < 0.01 * max(one.area, other.area))
-
-
-def _covers(face: Polygon, ring: Polygon) -> bool:
-    """Whether a face is only what rings cut out of one another."""
-    return bool(ring.intersection(face).area > 0.99 * face.area)
