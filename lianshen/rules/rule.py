@@ -44,7 +44,7 @@ class Rule(Generic[S]):
     def title(self) -> Text:
         """What must hold, in one sentence."""
         first = inspect.cleandoc(self.__doc__ or "").split("\n\n")[0].replace("\n", " ")
-        return Text(zh=translate(first), en=first)
+        return Text(zh=translate(first).rstrip("。"), en=first.rstrip("."))
 
     def concerns(self, subject: S, law: Law) -> bool:
         """Whether the clause reaches this subject at all; False is reported as not applicable."""

@@ -1,6 +1,6 @@
 """What the joint opinion says, worked out once for all its faces.
 
-A matter that repeats on many storeys of one sheet is one row that names them all: an opinion is read by people.
+What is said in the same words of many places on a sheet is one row that names them all: an opinion is read by people.
 """
 
 from __future__ import annotations
@@ -116,17 +116,15 @@ def joint_opinion(dossier: Dossier) -> JointOpinion:
 
 
 def _likeness(matter: Matter) -> object:
-    """Matters of one likeness say the same in the same words, at the same place or for want of the same facts."""
+    """Matters of one likeness say the same in the same words on the same sheets, or for want of the same facts."""
     finding = matter.finding
     if finding is None:
         return matter.key
     state = (matter.stands, matter.severity, tuple((o.stand, o.text, o.author) for o in matter.opinions))
     if finding.verdict is Verdict.UNDECIDED and finding.missing:
         return (finding.rule, finding.missing, state)
-    places = tuple((e.sheet, None if e.shape is None else to_wkb(e.shape)) for e in finding.evidence)
-    if not any(shape for _sheet, shape in places):
-        return (finding.fingerprint, state)
-    return (finding.rule, finding.observed, places, state)
+    sheets = frozenset(evidence.sheet for evidence in finding.evidence)
+    return (finding.rule, finding.reason, sheets, state)
 
 
 def _row(number: int, matters: Sequence[Matter], sheets: dict[str, Sheet]) -> Row:
