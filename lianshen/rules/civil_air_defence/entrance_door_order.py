@@ -60,9 +60,13 @@ class EntranceDoorOrder(Rule[ShelterEntrance]):
             shelter(use="二等人员掩蔽所", entrances=[mouth("1", "连通口", protective("A"), protective("B"))]),
             "an opening to the next unit has two protective doors",
         ),
-        asks(
+        fails(
             shelter(use="二等人员掩蔽所", entrances=[mouth("1", None, airtight(), protective())]),
-            "wrong for an entrance, but what this is stands nowhere",
+            "an airtight door outside is wrong for any mouth",
+        ),
+        asks(
+            shelter(use="二等人员掩蔽所", entrances=[mouth("1", None, protective("A"), protective("B"))]),
+            "wrong for an entrance, right for an opening to the next unit, and nobody says which it is",
         ),
         asks(
             shelter(
@@ -90,8 +94,11 @@ class EntranceDoorOrder(Rule[ShelterEntrance]):
         if DoorKind.UNKNOWN in kinds:
             return undecided(_("what kind of door stands in this entrance cannot be told"), *marks)
         shielding = [kind for kind in kinds if kind in SHIELDING]
-        if not shielding or shielding[0] is not DoorKind.PROTECTIVE:
-            return _unless_a_link(entrance, _unprotected(shielding, marks))
+        if not shielding:
+            none = failed(_("neither a protective nor an airtight door stands in this entrance"), *marks)
+            return _unless_a_link(entrance, none)
+        if shielding[0] is DoorKind.AIRTIGHT:
+            return failed(_("the first door from outside is an airtight door, not a protective one"), *marks)
         return _unless_a_link(entrance, self._airtight(entrance, shielding, marks, law))
 
     def _airtight(
@@ -107,12 +114,6 @@ class EntranceDoorOrder(Rule[ShelterEntrance]):
 
 def _mark(door: Door) -> Evidence:
     return door.mark(door.at if door.knows(Door.at) else None)
-
-
-def _unprotected(shielding: list[DoorKind], marks: tuple[Evidence, ...]) -> Answer:
-    if shielding:
-        return failed(_("the first door from outside is an airtight door, not a protective one"), *marks)
-    return failed(_("neither a protective nor an airtight door stands in this entrance"), *marks)
 
 
 def _unless_a_link(entrance: ShelterEntrance, answer: Answer) -> Answer:

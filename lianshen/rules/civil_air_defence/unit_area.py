@@ -1,6 +1,6 @@
 """Civil air defence: a protective unit is not too large."""
 
-from lianshen.review.building import Building, ProtectiveUnit
+from lianshen.review.building import Building, ProtectiveUnit, Storey
 from lianshen.review.evidence import Evidence
 from lianshen.rules import (
     Answer,
@@ -12,7 +12,9 @@ from lianshen.rules import (
     asks,
     at_most,
     fails,
+    part,
     passes,
+    scene,
     square_metres,
     undecided,
 )
@@ -20,6 +22,8 @@ from lianshen.rules.civil_air_defence.examples import rectangle, shelter
 from lianshen.rules.civil_air_defence.shelter import function_of
 
 DRAWN = 0.001  # a boundary drawn along the walls is right to a thousandth: areas just under the limit are usual
+
+LARGE = part(ProtectiveUnit, "防护单元1", use="二等人员掩蔽所", boundary=rectangle(60, 50))
 
 
 class UnitArea(Rule[ProtectiveUnit]):
@@ -38,6 +42,9 @@ class UnitArea(Rule[ProtectiveUnit]):
         ProtectiveUnit.stated_area,
         Building.storeys_above,
         Building.outline,
+        Building.storeys,
+        Storey.index,
+        Storey.outline,
     )
     limits = ("unit_area", "undivided_storeys", "undivided_uncovered_area")
     examples = (
@@ -47,6 +54,16 @@ class UnitArea(Rule[ProtectiveUnit]):
         fails(
             shelter(use="人员掩蔽", boundary=rectangle(60, 50), storeys_above=11, outline=rectangle(60, 16)),
             "eleven storeys above, but two thirds of the unit lie beside them",
+        ),
+        fails(
+            scene(
+                storeys_above=11,
+                storeys=[
+                    part(Storey, "-1F", index=-1, outline=rectangle(60, 50), protective_units=[LARGE]),
+                    part(Storey, "1F", index=1, outline=rectangle(60, 16), protective_units=[]),
+                ],
+            ),
+            "the same, with the building known by its ground floor only",
         ),
         asks(
             shelter(use="人员掩蔽", boundary=rectangle(60, 35), storeys_above=18, outline=rectangle(60, 34)),
@@ -85,4 +102,12 @@ def _may_stay_whole(unit: ProtectiveUnit, law: Law) -> bool:
     building = unit.nearest(Building)
     if building.storeys_above < law.limit("undivided_storeys").number:
         return False
-    return unit.boundary.area - building.outline.area <= law.limit("undivided_uncovered_area").number
+    return unit.boundary.area - _ground_covered(building) <= law.limit("undivided_uncovered_area").number
+
+
+def _ground_covered(building: Building) -> float:
+    """What the building above covers at the most: by its own outline, or by that of its largest storey."""
+    storeys = building.storeys if building.knows(Building.storeys) else ()
+    read = [storey for storey in storeys if storey.knows(Storey.outline) and storey.knows(Storey.index)]
+    above = [storey.outline.area for storey in read if storey.index > 0]
+    return building.outline.area if building.knows(Building.outline) or not above else max(above)

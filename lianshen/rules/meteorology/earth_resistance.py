@@ -24,7 +24,7 @@ STATED = Search(
     Text("接地电阻", "earth resistance"),
     re.compile(
         r"接地电阻(?:值)?(?:均|应|要求|须|需)*(?:不大于|不应大于|不得大于|小于等于|小于|不超过|≤|<=|＜|<|R\s*[≤<])\s*"
-        r"(?P<ohms>\d+(?:\.\d+)?)\s*(?:Ω|Ω|欧姆|欧|ohm)"
+        r"(?P<ohms>\d+(?:\.\d+)?)\s*(?:[Ω\u2126]|欧姆|欧|ohm)"
     ),
 )
 JOINT = Search(

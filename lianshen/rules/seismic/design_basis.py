@@ -42,14 +42,14 @@ def intensity_of(building: Building) -> Intensity | None:
 
 
 _STRUCTURES = (  # the first that matches; the joined kinds before their parts
-    ("supported_wall", r"部分框支|框支剪力墙|supported_wall"),
-    ("frame_core", r"框架\s*[-－—~]?\s*核心筒|frame_core"),
-    ("tube_in_tube", r"筒中筒|tube_in_tube"),
-    ("slab_column_wall", r"板柱|slab_column_wall"),
-    ("steel_frame", r"钢框架(?!\s*[-－—]?\s*(?:支撑|混凝土))|steel_frame"),
+    ("supported_wall", r"部分框支|框支剪力墙|supported[-_]wall"),
+    ("frame_core", r"框架\s*[-－—~]?\s*核心筒|frame[-_]core"),
+    ("tube_in_tube", r"筒中筒|tube[-_]in[-_]tube"),
+    ("slab_column_wall", r"板柱|slab[-_]column[-_]wall"),
+    ("steel_frame", r"钢框架(?!\s*[-－—]?\s*(?:支撑|混凝土))|steel[-_]frame"),
     ("steel", r"钢结构|钢框架|\bsteel\b"),
-    ("frame_wall", r"框架\s*[-－—~]?\s*(?:剪力墙|抗震墙)|框剪|frame_wall"),
     ("masonry", r"砌体|砖混|砖砌|底框|底部框架|masonry"),
+    ("frame_wall", r"框架\s*[-－—~]?\s*(?:剪力墙|抗震墙)|框剪|frame[-_]wall"),
     ("wall", r"剪力墙|抗震墙|\bwall\b"),
     ("frame", r"框架|\bframe\b"),
 )

@@ -6,6 +6,7 @@ from typing import Any
 from shapely import LineString
 
 from lianshen.review.building import Building, Joint
+from lianshen.review.evidence import Evidence
 from lianshen.rules import (
     Answer,
     Clause,
@@ -19,15 +20,17 @@ from lianshen.rules import (
     fails,
     metres,
     part,
+    passed,
     passes,
     scene,
     undecided,
 )
 from lianshen.rules.law import Limit
-from lianshen.rules.seismic.design_basis import Intensity, intensity_of, structure_of
+from lianshen.rules.seismic.design_basis import intensity_of, structure_of
 from lianshen.rules.stage import Part
 
 CONCRETE = ("frame", "frame_wall", "wall")
+STRICTEST = 9  # degrees
 
 
 def _joint(width: float | None, stated: float | None = None) -> list[Part]:
@@ -70,7 +73,8 @@ class JointWidth(Rule[Joint]):
         exempts(scene(joints=[], **WALLS), "no joints"),
         asks(scene(joints=_joint(0.12), **FRAME), "enough only if one of the parts is low"),
         asks(scene(joints=_joint(None), **WALLS), "nobody states the width"),
-        asks(scene(joints=_joint(0.15), structure="剪力墙结构", height=34.1), "nobody states the intensity"),
+        passes(scene(joints=_joint(0.15), structure="剪力墙结构", height=34.1), "enough for any intensity"),
+        asks(scene(joints=_joint(0.12), structure="剪力墙结构", height=34.1), "nobody states the intensity"),
         asks(
             scene(joints=_joint(0.15), structure="混合结构", seismic_intensity="7度"),
             "a structure the clause does not name",
@@ -82,21 +86,28 @@ class JointWidth(Rule[Joint]):
 
     def check(self, joint: Joint, law: Law) -> Answer:
         building, place = joint.nearest(Building), joint.mark(joint.line if joint.knows(Joint.line) else None)
-        structure, intensity, width = structure_of(building), intensity_of(building), _narrower(joint)
-        if structure is None or intensity is None:
+        structure, width, least = structure_of(building), _narrower(joint), law.limit("joint_base_width")
+        if structure is None:
             return undecided(_("structure or intensity are stated in words that do not tell the width"), place)
-        least = law.limit("joint_base_width")
-        for_all = _demanded(building.height, structure, intensity, law)
-        if least.number <= width < for_all.number - 1e-9:
-            wide = {"width": metres(width), "demanded": metres(for_all.number)}
-            return undecided(
-                _(
-                    "{width}; {demanded} are needed unless the lower of the two parts is lower than the building",
-                    **wide,
-                ),
-                place,
-            )
-        return at_least(metres(width), for_all if width >= for_all.number else least, place)
+        if width < least.number:
+            return at_least(metres(width), least, place)
+        strictest = _demanded(building.height, structure, STRICTEST, law)
+        if width >= strictest.number:  # then it does not matter which intensity is stated, or that two are
+            return passed(_("{width}, wide enough at every intensity", width=metres(width)), place)
+        intensity = intensity_of(building)
+        if intensity is None:
+            return undecided(_("structure or intensity are stated in words that do not tell the width"), place)
+        return _for_the_lower(width, _demanded(building.height, structure, intensity.degree, law), place)
+
+
+def _for_the_lower(width: float, for_all: Limit, place: Evidence) -> Answer:
+    """Wide enough for the whole building, or else a question about the lower of the two parts."""
+    if width >= for_all.number - 1e-9:
+        return at_least(metres(width), for_all, place)
+    wide = {"width": metres(width), "demanded": metres(for_all.number)}
+    return undecided(
+        _("{width}; {demanded} are needed unless the lower of the two parts is lower than the building", **wide), place
+    )
 
 
 def _narrower(joint: Joint) -> float:
@@ -106,10 +117,10 @@ def _narrower(joint: Joint) -> float:
     return min(joint.width, joint.stated_width) if joint.knows(Joint.width) else joint.stated_width
 
 
-def _demanded(height: float, structure: str, intensity: Intensity, law: Law) -> Limit:
+def _demanded(height: float, structure: str, degree: int, law: Law) -> Limit:
     """The width the clause works out for parts as high as this; heights between two steps count in proportion."""
     base = law.limit("joint_base_width")
     above = max(0.0, height - law.limit("joint_base_height").number)
-    steps = above / law.limit("joint_step_height", intensity.degree).number
+    steps = above / law.limit("joint_step_height", degree).number
     wide = (base.number + steps * law.limit("joint_step_width").number) * law.limit("joint_factor", structure).number
     return replace(base, value=max(wide, base.number))
