@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from amqp.exceptions import ChannelError
-from celery import Celery, chord, signature
+from celery import Celery, chord, current_task, signature
 from celery.canvas import Signature
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
@@ -56,16 +56,18 @@ def configuration() -> dict[str, object]:
 def tell(steps: Iterable[Step]) -> None:
     """Tell the workers of waiting steps; where the broker cannot be reached the sweep tells them later.
 
-    The checks of a round go out as one chord, so that a worker looks at the round as soon as the last of them is over.
+    A worker that has put a design together sends the checks as one chord, so that somebody looks at the round as soon as the
+    last of them is over.  Elsewhere they go out one by one: only a chord needs the store of results, and whoever waits for
+    that store while it is away would wait for long.
     """
     for (kind, round_id), group in groupby(steps, key=lambda step: (step.kind, step.round)):
         jobs = [_job(step) for step in group]
         try:
-            if kind is StepKind.CHECK and len(jobs) > 1:
+            if kind is StepKind.CHECK and len(jobs) > 1 and current_task:
                 chord(jobs, app=app)(signature("lianshen.checked", args=[str(round_id)], immutable=True, app=app))
             else:
                 for job in jobs:
-                    job.apply_async()
+                    job.apply_async(ignore_result=True)
         except _UNREACHABLE as error:
             log.warning("the broker cannot be reached, %d steps wait for the sweep: %s", len(jobs), error)
 

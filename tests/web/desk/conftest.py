@@ -8,24 +8,15 @@ from pathlib import Path
 import pytest
 
 from lianshen.review.projects import Actor
-from lianshen.storage.schema import migrate
 from lianshen.storage.work import work
 from lianshen.web import desk
-from lianshen.web.settings import settings
+from tests.web.installation import installed_on
 
 
 @pytest.fixture(scope="module")
 def installation(database_url: str, broker_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("installation")
-    migrate(database_url)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LIANSHEN_DATABASE_URL", database_url)
-        patch.setenv("LIANSHEN_BROKER_URL", broker_url)
-        patch.setenv("LIANSHEN_FILES_URL", str(folder / "files"))
-        settings.cache_clear()
-        desk.seed_demo()
+    with installed_on(database_url, broker_url, tmp_path_factory.mktemp("installation")) as folder:
         yield folder
-    settings.cache_clear()
 
 
 @pytest.fixture(scope="module")
