@@ -43,6 +43,7 @@ def annotate(rendition: bytes, sheet: Sheet, rows: Sequence[Row], language: str)
             _note(page, row, pymupdf.Point(14, 20 + 1.8 * _type_size(page) * number), language)
         _legend(page, rows, language)
         document.set_toc([[1, sheet_name(sheet, language) or sheet.id, 1]])
+        document.subset_fonts()
         return bytes(document.tobytes(garbage=3, deflate=True))
 
 
@@ -65,11 +66,13 @@ def _to_page(sheet: Sheet, page: pymupdf.Page) -> Affine:
 
 
 def _marked(page: pymupdf.Page, row: Row, sheet: Sheet, to_page: Affine, language: str) -> bool:
-    shapes = [e.shape for e in row.evidence if e.sheet == sheet.id and e.shape is not None and not e.shape.is_empty]
-    for shape in shapes:
-        _trace(page, shape, to_page, row)
-        _cloud(page, shape, to_page, row, language)
-    return bool(shapes)
+    placed = [e for e in row.evidence if e.sheet == sheet.id and e.shape is not None and not e.shape.is_empty]
+    for evidence in placed:
+        assert evidence.shape is not None
+        if evidence.quote is None:  # a line round words would only hide them
+            _trace(page, evidence.shape, to_page, row)
+        _cloud(page, evidence.shape, to_page, row, language)
+    return bool(placed)
 
 
 def _cloud(page: pymupdf.Page, shape: BaseGeometry, to_page: Affine, row: Row, language: str) -> None:
@@ -85,7 +88,9 @@ def _cloud(page: pymupdf.Page, shape: BaseGeometry, to_page: Affine, row: Row, l
     _words(cloud, row, language)
     cloud.update()
     page.parent.xref_set_key(cloud.xref, "IT", "/PolygonCloud")
-    _number(page, row, pymupdf.Point(box.x0, max(box.y0 - 0.3 * _type_size(page), _type_size(page))))
+    size = _type_size(page)
+    beside = size * (row.number % 4)  # numbers of several departments at one corner stand side by side
+    _number(page, row, pymupdf.Point(box.x0 + beside, max(box.y0 - 0.3 * size, size)))
 
 
 def _grown(box: pymupdf.Rect, by: float) -> pymupdf.Rect:

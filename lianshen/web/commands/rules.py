@@ -49,7 +49,7 @@ def list_rules(options: argparse.Namespace) -> Status:
 def show(options: argparse.Namespace) -> Status:
     """`lianshen rules show CODE`."""
     pack, rule = _one(options.code)
-    print(page(pack, rule))
+    print(page(rule, pack))
     return Status.CLEAN
 
 
