@@ -10,6 +10,7 @@ from lianshen.rules import Answer, Evidence, _, failed, is_kind, passed, undecid
 from lianshen.rules.law import Limit
 
 GENERATOR = re.compile(r"锅炉房|变压器室|发电机房|柴发|储油间")
+TRANSFORMERS = re.compile(r"变配电|变电")
 ELECTRICAL = re.compile(r"变配电|配电室|配电房|配电间|变电所|变电室|开关室|高压室|低压室")
 VENTILATION = re.compile(r"风机房|空调机房|新风机房|通风机房|排烟机房|送风机房|加压机房")
 PLANT = re.compile(r"水泵房|泵房|消防控制室|消控室|设备房|设备间|换热站|换热机房|制冷机房|热力站|冷冻机房|报警阀")
