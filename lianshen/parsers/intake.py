@@ -5,6 +5,7 @@ Archives are unpacked into a folder of the caller's, under numbers: a name insid
 
 from __future__ import annotations
 
+import tempfile
 import unicodedata
 import zipfile
 import zlib
@@ -42,6 +43,7 @@ class Item:
 def take_in(paths: Iterable[Path], unpack_into: Path, limits: ArchiveLimits | None = None) -> tuple[Item, ...]:
     """Every file in `paths`, folders and archives opened, in the order of their names."""
     limits = limits or ArchiveLimits()
+    unpack_into.mkdir(parents=True, exist_ok=True)
     items: list[Item] = []
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
@@ -83,13 +85,13 @@ def _members(archive: zipfile.ZipFile, path: Path, unpack_into: Path, limits: Ar
         return
     if not members:
         yield _refused(path.name, _nothing_inside())
-    left = limits.bytes
-    for member in members:
+    left, folder = limits.bytes, Path(tempfile.mkdtemp(dir=unpack_into))
+    for number, member in enumerate(members):
         name = _member_name(member)
         if member.flag_bits & _ENCRYPTED_FLAG:
             yield _refused(name, _locked())
             continue
-        target = unpack_into / f"{len(list(unpack_into.iterdir())):05}"
+        target = folder / f"{number:05}"
         most = min(left, max(member.compress_size, 1024) * limits.ratio)
         written = _unpacked(archive, member, target, most)
         if written is None:

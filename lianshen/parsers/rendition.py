@@ -7,6 +7,7 @@ A point of the page is the sheet's millimetre of paper times 72/25.4, with y tur
 from __future__ import annotations
 
 from collections import defaultdict
+from math import cos, radians, sin
 from pathlib import Path
 
 import numpy as np
@@ -147,15 +148,17 @@ def _write_words(page: pymupdf.Page, drawing: Drawing, to_page: Placing) -> None
         groups[_look(word.layer)[0], round(word.turn, 1)].append(word)
     for (colour, turn), words in groups.items():
         writer = pymupdf.TextWriter(page.rect, color=colour)
-        back = pymupdf.Matrix(-turn)
-        pivot = pymupdf.Point(0, 0)
+        c, s = cos(radians(turn)), sin(radians(turn))
+        written = False
         for word in words:
             x, y = to_page(np.array(word.at))
+            y = page.rect.height - y
             size = _size(word, font, to_page.scale)
-            if size > 0.1:
-                writer.append(pymupdf.Point(x, page.rect.height - y) * ~back, word.text, font=font, fontsize=size)
-        if writer.text_rect:
-            writer.write_text(page, morph=(pivot, back))
+            if size > 0.1:  # written level, then all turned together about the upper left corner
+                writer.append((x * c - y * s, x * s + y * c), word.text, font=font, fontsize=size)
+                written = True
+        if written:
+            writer.write_text(page, morph=(pymupdf.Point(0, 0), pymupdf.Matrix(turn)))
 
 
 def _size(word: Word, font: pymupdf.Font, scale: float) -> float:

@@ -12,19 +12,18 @@ from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.format import Reading
 from lianshen.parsers.pdf.strokes import Strokes
 from lianshen.parsers.pdf.words import page_words
-from lianshen.parsers.sheets.model_space import drawn_title, sheet_id, title_scale
+from lianshen.parsers.sheets.model_space import NOT_TO_SCALE, drawn_title, place_of, sheet_id, title_scale
 from lianshen.parsers.sheets.papers import matching
 from lianshen.parsers.sheets.title_block import read_fields
 from lianshen.parsers.sheets.titles import discipline_of, kind_of, scale_of, storeys_of
 from lianshen.review.language import Text, _
-from lianshen.review.sheets import Affine, Drawing, Kind, Loss, Problem, Sheet, SourceFile
+from lianshen.review.sheets import Affine, Drawing, Loss, Problem, Sheet, SourceFile
 
 MM = 25.4 / 72
 MOST_PAGES = 1_000
 LONGEST_SIDE = 5_100.0  # mm
 BROKEN = (RuntimeError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, pymupdf.mupdf.FzErrorBase)
 _FEW_STROKES, _FEW_WORDS = 60, 12
-_NOT_TO_SCALE = {Kind.NOTES, Kind.INDEX, Kind.COVER, Kind.SCHEDULE}
 _MOST_PAGE = 0.5
 _SOME_PAGE = 0.15
 
@@ -113,12 +112,12 @@ def _sheet(source: SourceFile, drawn: Drawn, page: Any, number: int) -> Sheet:
 def _doubts(sheet: Sheet, drawn: Drawn, covered: float) -> list[Problem]:
     problems = []
     if drawn.is_empty:
-        return [_about(sheet, "blank-page", Loss.REPAIRED, _("{place} is blank.", place=sheet.place), _drop_it())]
+        return [_about(sheet, "blank-page", Loss.REPAIRED, _("{place} is blank.", place=place_of(sheet)), _drop_it())]
     if covered > _SOME_PAGE:
         problems.append(_about(sheet, "picture", Loss.PART_LOST, _pictures(sheet), _print_again()))
     if not drawn.words:
         problems.append(_about(sheet, "text-as-curves", Loss.PART_LOST, _curves(sheet), _print_with_text()))
-    if sheet.scale is None and sheet.kind not in _NOT_TO_SCALE:
+    if sheet.scale is None and sheet.kind not in NOT_TO_SCALE:
         problems.append(_about(sheet, "no-scale", Loss.PART_LOST, _scaleless(sheet), _state_scale()))
     return problems
 
@@ -128,15 +127,17 @@ def _about(sheet: Sheet, code: str, loss: Loss, message: Text, remedy: Text) -> 
 
 
 def _pictures(sheet: Sheet) -> Text:
-    return _("{place} holds pictures; what they show was not read.", place=sheet.place)
+    return _("{place} holds pictures; what they show was not read.", place=place_of(sheet))
 
 
 def _curves(sheet: Sheet) -> Text:
-    return _("{place} has no text: its letters are drawn as lines, so no mark and no note was read.", place=sheet.place)
+    return _(
+        "{place} has no text: its letters are drawn as lines, so no mark and no note was read.", place=place_of(sheet)
+    )
 
 
 def _scaleless(sheet: Sheet) -> Text:
-    return _("{place} states no single scale, so nothing on it can be measured.", place=sheet.place)
+    return _("{place} states no single scale, so nothing on it can be measured.", place=place_of(sheet))
 
 
 def _drop_it() -> Text:
@@ -160,7 +161,7 @@ def _scan(sheet: Sheet) -> Problem:
         sheet,
         "scan",
         Loss.NOT_READ,
-        _("{place} is a scan: it holds no lines and no words that can be checked.", place=sheet.place),
+        _("{place} is a scan: it holds no lines and no words that can be checked.", place=place_of(sheet)),
         _print_again(),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import log
 from statistics import median
 
 import shapely
@@ -15,12 +16,13 @@ from lianshen.parsers.sheets.papers import SCALES, SIZES, candidates, matching
 from lianshen.parsers.sheets.title_block import read_fields
 from lianshen.parsers.sheets.titles import discipline_of, is_title, kind_of, plain, scale_of, storeys_of
 from lianshen.review.language import Text, _
-from lianshen.review.sheets import Affine, Drawing, Loss, Problem, Sheet, SourceFile, Word
+from lianshen.review.sheets import Affine, Drawing, Kind, Loss, Problem, Sheet, SourceFile, Word
 
 MOST_SHEETS = 500
+NOT_TO_SCALE = {Kind.NOTES, Kind.INDEX, Kind.COVER, Kind.SCHEDULE}
 _UNITS = {1: 25.4, 2: 304.8, 4: 1.0, 5: 10.0, 6: 1000.0, 14: 100.0}  # $INSUNITS → millimetres
 _USUAL_UNITS = (1.0, 1000.0, 10.0, 25.4, 304.8)
-_LETTERS_MM = (1.7, 8.0)  # heights of letters on paper
+_LETTERS_MM = 3.0  # the usual height of letters on paper
 _BUILDINGS_MM = (2_000.0, 3_000_000.0)
 
 
@@ -31,23 +33,32 @@ class Measure:
     unit: float
     scale: float | None
     sure: bool = True
+    stated: bool = True
 
 
 def cut_into_sheets(source: SourceFile, drawn: Drawn, insunits: int) -> Reading:
     """The sheets of one model space; what lies in no frame is counted and named."""
-    frames = find_frames(drawn)[:MOST_SHEETS]
     stated = _UNITS.get(insunits)
-    if not frames:
+    found = [(drawn.inside(frame.box), frame) for frame in find_frames(drawn)[:MOST_SHEETS]]
+    found = [(inside, frame) for inside, frame in found if _is_sheet(inside, frame, stated)]
+    if not found:
         return _whole(source, drawn, stated)
     drawings, problems = [], []
-    for number, frame in enumerate(frames, 1):
-        drawing, trouble = _sheet(source, drawn.inside(frame.box), frame, number, stated)
+    for number, (inside, frame) in enumerate(found, 1):
+        drawing, trouble = _sheet(source, inside, frame, number, stated)
         drawings.append(drawing)
         problems += trouble
-    left = drawn.outside(frame.box for frame in frames)
+    left = drawn.outside(frame.box for _, frame in found)
     if left.pieces():
         problems.append(_outside(left))
     return Reading(tuple(drawings), tuple(problems))
+
+
+def _is_sheet(inside: Drawn, frame: Frame, stated: float | None) -> bool:
+    """A frame of no paper's size, without fields and without a title, is just a rectangle."""
+    fields = read_fields(inside, frame.symbol, frame.box)
+    written = dict(fields).get("比例", "")
+    return bool(fields) or drawn_title(inside) is not None or _measured(inside, frame, written, stated).sure
 
 
 def _sheet(
@@ -61,6 +72,7 @@ def _sheet(
     factor = measure.unit / measure.scale if measure.scale else 1.0
     paper = matching(width * factor, height * factor, 0.015)
     paper_mm = (paper.width, paper.height) if paper else (width * factor, height * factor)
+    kind = kind_of(title)
     sheet = Sheet(
         id=sheet_id(source, number),
         source=source,
@@ -68,8 +80,8 @@ def _sheet(
         number=by_label.get("图号") or None,
         title=title,
         discipline=discipline_of(by_label.get("图号"), by_label.get("专业"), title),
-        kind=kind_of(title),
-        scale=measure.scale,
+        kind=kind,
+        scale=measure.scale if measure.stated or kind not in NOT_TO_SCALE else None,
         storeys=storeys_of(title),
         paper=paper_mm,
         frame=shapely.box(*frame.box),
@@ -83,6 +95,14 @@ def _sheet(
 def sheet_id(source: SourceFile, number: int) -> str:
     """The same for the same file, whatever it is called: twelve signs of its hash and the sheet's number in it."""
     return f"{source.sha256[:12]}:{number}"
+
+
+def place_of(sheet: Sheet) -> Text:
+    """Where the sheet lies in its file, for people."""
+    what, _space, number = sheet.place.rpartition(" ")
+    if what == "frame":
+        return _("frame {number}", number=number)
+    return _("page {number}", number=number) if what == "page" else _("model space")
 
 
 def _measured(inside: Drawn, frame: Frame, written: str, stated: float | None) -> Measure:
@@ -101,10 +121,14 @@ def _measured(inside: Drawn, frame: Frame, written: str, stated: float | None) -
     letters = median(word.height for word in inside.words) if inside.words else 0.0
     for unit in [unit for unit in (stated, *_USUAL_UNITS) if unit]:
         fits = [factor for _, factor in candidates(width * unit, height * unit)]
-        legible = [factor for factor in fits if _LETTERS_MM[0] <= letters * unit / factor <= _LETTERS_MM[1]]
-        if legible or fits:
-            return Measure(unit, min(legible or fits, key=lambda factor: abs(factor - 100.0)), sure=bool(legible))
+        if fits:
+            return Measure(unit, min(fits, key=lambda factor: _illegible(letters * unit / factor)), stated=False)
     return Measure(stated or 1.0, None, sure=False)
+
+
+def _illegible(height: float) -> float:
+    """How far letters of `height` mm on paper are from the usual 3 mm, twice as high being as far as half."""
+    return abs(log(height / _LETTERS_MM)) if height > 0 else 0.0
 
 
 def drawn_title(inside: Drawn) -> str | None:
@@ -134,11 +158,26 @@ def _are_beside(title: Word, scale: Word) -> bool:
 def _doubts(sheet: Sheet, measure: Measure, stated: float | None) -> Iterator[Problem]:
     if stated is not None and measure.unit != stated:
         yield _unit_problem(sheet, measure.unit)
+    if not measure.stated and sheet.scale is not None:
+        yield Problem(
+            "scale",
+            Loss.REPAIRED,
+            _(
+                "{place} states no single scale; 1:{scale} follows from its frame.",
+                place=place_of(sheet),
+                scale=f"{sheet.scale:g}",
+            ),
+            _("State the scale in the title block (比例) and beside the title of the plan, or hand in the DXF."),
+            sheet=sheet.id,
+        )
     if not measure.sure:
         yield Problem(
             "scale",
             Loss.PART_LOST,
-            _("The scale of {place} is not certain: frame, title block and letters do not agree.", place=sheet.place),
+            _(
+                "The scale of {place} is not certain: frame, title block and letters do not agree.",
+                place=place_of(sheet),
+            ),
             _("State the scale in the title block and draw the frame at that scale."),
             sheet=sheet.id,
         )
@@ -150,7 +189,7 @@ def _unit_problem(sheet: Sheet, unit: float) -> Problem:
         Loss.REPAIRED,
         _(
             "{place} states another unit than its size shows; one unit was taken as {mm} mm.",
-            place=sheet.place,
+            place=place_of(sheet),
             mm=unit,
         ),
         _("Set the drawing's unit (UNITS, INSUNITS) to what it is drawn in."),
@@ -204,7 +243,9 @@ def _whole(source: SourceFile, drawn: Drawn, stated: float | None) -> Reading:
 
 
 def _unitless(unit: float) -> Text:
-    return _("The file does not say in what unit it is drawn, and no frame shows it; {mm} mm were taken.", mm=unit)
+    return _(
+        "The file does not say in what unit it is drawn, and no frame shows it; {mm} mm were taken.", mm=f"{unit:g}"
+    )
 
 
 def _with_margin(box: Box) -> Box:

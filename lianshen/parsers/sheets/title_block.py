@@ -37,6 +37,26 @@ _SAYINGS: dict[str, str] = {
 }
 _BY_SAYING = {saying: label for label, sayings in _SAYINGS.items() for saying in sayings.split()}
 LABELS = frozenset(_SAYINGS)
+_CAPTIONS = frozenset(
+    [
+        "姓名",
+        "签字",
+        "签名",
+        "签署",
+        "职责",
+        "职务",
+        "版次说明",
+        "修改说明",
+        "子项编号",
+        "序号",
+        "备注",
+        "注册章",
+        "资质章",
+        "盖章",
+        "会签",
+    ]
+)
+_VALUES_BESIDE = frozenset(["设计", "制图", "校对", "审核", "审定", "专业负责人", "项目负责人", "设计号", "图号"])
 _LONGEST_LABEL = 30
 
 
@@ -113,12 +133,16 @@ def _value(label: Word, words: tuple[Word, ...], level: Floats, upright: Floats)
     if own_words := _joined(own, words, label):
         return own_words
     x0, y0, x1, y1 = own.box
-    tall = y1 - y0
-    for x, y in ((x1 + 0.1 * tall, (y0 + y1) / 2), ((x0 + x1) / 2, y0 - 0.1 * tall)):
-        cell = _cell_at(x, y, level, upright)
-        if cell is not None and _is_like(cell, own, label) and (found := _joined(cell, words, label)):
-            return found
-    return ""
+    step = 0.1 * (y1 - y0)
+    right = _cell_at(x1 + step, (y0 + y1) / 2, level, upright)
+    if right is not None and _is_like(right, own, label):
+        if not any(_is_caption(word.text) for word in words if right.holds(word)):
+            return _joined(right, words, label)
+        if _split(label.text)[0] in _VALUES_BESIDE:
+            return ""
+    below = _cell_at((x0 + x1) / 2, y0 - step, level, upright)
+    in_column = below is not None and abs(below.box[0] - x0) <= step and abs(below.box[2] - x1) <= step
+    return _joined(below, words, label) if below is not None and in_column and _is_like(below, own, label) else ""
 
 
 def _is_like(cell: _Cell, own: _Cell, label: Word) -> bool:
@@ -129,11 +153,17 @@ def _is_like(cell: _Cell, own: _Cell, label: Word) -> bool:
 
 def _joined(cell: _Cell, words: tuple[Word, ...], label: Word) -> str:
     inside = [word for word in words if word is not label and cell.holds(word)]
-    if any(_split(word.text)[0] is not None for word in inside):
+    if any(_is_caption(word.text) for word in inside):
         return ""
     inside = [word for word in inside if not _is_translation(word, label, cell)]
     inside.sort(key=lambda word: (-round(word.at[1] / max(word.height, 1e-9)), word.at[0]))
     return " ".join(word.text.strip() for word in inside)[:300]
+
+
+def _is_caption(words: str) -> bool:
+    """Whether words name a field rather than fill one."""
+    chinese = re.sub(r"[^\u4e00-\u9fff]", "", words)
+    return _split(words)[0] is not None or chinese in _CAPTIONS
 
 
 def _is_translation(word: Word, label: Word, cell: _Cell) -> bool:
@@ -163,7 +193,7 @@ def _beside(label: Word, words: tuple[Word, ...]) -> str:
         for word in words
         if abs(word.at[1] - label.at[1]) <= 0.6 * label.height
         and right - 0.5 * label.height <= word.at[0] <= right + near
-        and _split(word.text)[0] is None
+        and not _is_caption(word.text)
         and word is not label
     ]
     return min(found, key=lambda word: word.at[0]).text.strip() if found else ""
