@@ -56,6 +56,12 @@ class Submissions:
         kept = row.on_conflict_do_update(index_elements=["submission", "name"], set_=fresh).returning(tables.uploads)
         return _upload(self._connection.execute(kept).one())
 
+    def recognised(self, upload: UUID, media_type: str) -> None:
+        """Note what a file is by its content; until it was read only its name told."""
+        self._connection.execute(
+            update(tables.uploads).where(tables.uploads.c.id == upload).values(media_type=media_type)
+        )
+
     def take_out(self, submission: UUID, upload: UUID) -> bool:
         """Remove a file; False where there is none."""
         found = delete(tables.uploads).where(tables.uploads.c.submission == submission, tables.uploads.c.id == upload)

@@ -29,10 +29,11 @@ def read_step(step: Step, round: Round) -> None:
     with at_work() as at:
         upload = at.submissions.upload(step.target.upload)
     with files().local(upload.source.sha256) as path:
-        _source, reading = read_file(path, upload.source.name)
+        source, reading = read_file(path, upload.source.name)
         sheets = [_kept(drawing, path) for drawing in reading.drawings]
     with at_work() as at:
         at.steps.finish(step)
+        at.submissions.recognised(upload.id, source.media_type)
         at.readings.put(round.id, upload.id, sheets, reading.problems)
 
 

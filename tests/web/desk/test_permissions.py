@@ -50,7 +50,8 @@ def _submit(actor: Actor, round: Round) -> object:
 
 def _remove(actor: Actor, round: Round) -> object:
     at_stage(round, Stage.ISSUED)
-    return desk.remove(actor, round.project, uuid4())
+    desk.remove(actor, round.project, uuid4())
+    return None
 
 
 REVIEW, ISSUED, MERGING = Stage.REVIEW, Stage.ISSUED, Stage.MERGING

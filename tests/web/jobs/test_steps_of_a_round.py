@@ -29,6 +29,7 @@ from lianshen.web.embedded import Valkey
 from lianshen.web.jobs import queue
 from lianshen.web.settings import settings
 from tests.web.desk.scenes import new_project, new_round
+from tests.web.installation import worked_off
 
 PACKS = {pack.name for pack in installed()}
 
@@ -58,20 +59,6 @@ def test_a_step_follows_when_all_before_it_are_final(
     so_far: list[tuple[StepKind, StepState]], next_kind: tuple[StepKind, ...]
 ) -> None:
     assert work.due(tuple(step(kind, state) for kind, state in so_far)) == next_kind
-
-
-def worked_off(round_id: UUID) -> tuple[Step, ...]:
-    """Do what is waiting, as a worker would, until nothing waits; the steps at the end."""
-    for _time in range(100):
-        work.advance(round_id)
-        with at_work() as at:
-            steps = at.steps.of(round_id)
-        waiting = [one for one in steps if one.state is WAITING]
-        if not waiting:
-            return steps
-        for one in waiting:
-            work.carry_out(one.id)
-    raise AssertionError("the round never comes to an end")
 
 
 def test_a_check_that_cannot_be_done_becomes_a_question_of_every_rule(actors: dict[str, Actor]) -> None:
