@@ -6,7 +6,7 @@ import re
 
 from lianshen.review.building import Door, DoorKind, Room
 from lianshen.review.evidence import Bound
-from lianshen.rules import Answer, Evidence, _, failed, is_kind, passed, undecided
+from lianshen.rules import Answer, Evidence, _, failed, passed, undecided
 from lianshen.rules.law import Limit
 
 GENERATOR = re.compile(r"锅炉房|变压器室|发电机房|柴发|储油间")
@@ -14,6 +14,7 @@ TRANSFORMERS = re.compile(r"变配电|变电")
 ELECTRICAL = re.compile(r"变配电|配电室|配电房|配电间|变电所|变电室|开关室|高压室|低压室")
 VENTILATION = re.compile(r"风机房|空调机房|新风机房|通风机房|排烟机房|送风机房|加压机房")
 PLANT = re.compile(r"水泵房|泵房|消防控制室|消控室|设备房|设备间|换热站|换热机房|制冷机房|热力站|冷冻机房|报警阀")
+GRADES = {"A": _("class A fire door"), "B": _("class B fire door"), "C": _("class C fire door")}
 
 
 def kind_of_plant(name: str) -> str | None:
@@ -43,16 +44,20 @@ def leads_outside(door: Door) -> bool:
 
 def fire_door(door: Door, demanded: Limit, evidence: Evidence) -> Answer:
     """Whether a door is a fire door of the demanded class (A, B, C) or a better one."""
+    least = str(demanded.value)
     if door.kind is DoorKind.UNKNOWN:
         return undecided(_("what kind of door this is cannot be told"), evidence)
     if door.kind is not DoorKind.FIRE:
         demand = Bound("==", DoorKind.FIRE.value)
-        reason = _("a fire door of class {wanted} is demanded here, and this is none", wanted=demanded.value)
+        reason = _("a {wanted} is demanded here, and this is none", wanted=GRADES[least])
         return failed(reason, evidence, about=Door.kind, demand=demand)
-    if door.fire_class < str(demanded.value):
-        better = _("a fire door of class {stated}, better than {wanted}", stated=door.fire_class, wanted=demanded.value)
-        return passed(better, evidence, about=Door.fire_class)
-    return is_kind(door.fire_class, demanded, evidence, about=Door.fire_class)
+    stated = door.fire_class
+    if stated not in GRADES:
+        return undecided(_("what kind of door this is cannot be told"), evidence)
+    reason = _("the door is a {stated}; a {wanted} is demanded", stated=GRADES[stated], wanted=GRADES[least])
+    if stated <= least:
+        return passed(reason, evidence, about=Door.fire_class)
+    return failed(reason, evidence, about=Door.fire_class, demand=Bound("==", least))
 
 
 def _may_be_plant(room: Room) -> bool:
