@@ -16,7 +16,7 @@ from lianshen.rules import (
     passes,
     undecided,
 )
-from lianshen.rules.civil_air_defence.examples import shelter
+from lianshen.rules.civil_air_defence.examples import rectangle, shelter
 from lianshen.rules.civil_air_defence.shelter import Function, function_of
 
 
@@ -29,10 +29,12 @@ class AreaPerPerson(Rule[ProtectiveUnit]):
     code = "civil_air_defence/area-per-person"
     clause = Clause("GB 50038-2005", "3.2.1 表3.2.1 (面积标准)")
     severity = Severity.GENERAL
-    needs = (ProtectiveUnit.use, ProtectiveUnit.shelter_area, ProtectiveUnit.persons)
+    needs = (ProtectiveUnit.use, ProtectiveUnit.shelter_area, ProtectiveUnit.persons, ProtectiveUnit.boundary)
     limits = ("area_per_person",)
     examples = (
-        passes(shelter(use="二等人员掩蔽所", shelter_area=1420.0, persons=800), "1.775 m² each"),
+        passes(
+            shelter(use="二等人员掩蔽所", shelter_area=1420.0, persons=800, boundary=rectangle(46, 40)), "1.775 m² each"
+        ),
         passes(shelter(use="二等人员掩蔽所", shelter_area=1300.0, persons=1300), "just enough"),
         fails(shelter(use="二等人员掩蔽所", shelter_area=1200.0, persons=1300), "0.92 m² each"),
         fails(shelter(use="专业队队员掩蔽部", shelter_area=500.0, persons=200), "a team member needs 3 m²"),
@@ -52,4 +54,5 @@ class AreaPerPerson(Rule[ProtectiveUnit]):
         if unit.persons < 1:
             return undecided(_("the stated number of people, {persons}, cannot be right", persons=unit.persons))
         each = Quantity(unit.shelter_area / unit.persons, "m2/person")
-        return at_least(each, law.limit("area_per_person", function), unit.mark())
+        place = unit.mark(unit.boundary if unit.knows(ProtectiveUnit.boundary) else None)
+        return at_least(each, law.limit("area_per_person", function), place)

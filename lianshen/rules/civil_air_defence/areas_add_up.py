@@ -1,6 +1,7 @@
 """Civil air defence: the areas of the units add up to the stated total."""
 
 import re
+from dataclasses import replace
 
 from lianshen.review.building import Building, ProtectiveUnit, Storey
 from lianshen.review.language import Text
@@ -76,8 +77,10 @@ class AreasAddUp(Rule[Building]):
         quotes = tuple(found.evidence for found in stated)
         if len(totals) != 1:
             return undecided(_("the notes do not state one area of the whole shelter"), *quotes)
-        difference = abs(sum(unit.stated_area for unit in _all_units(building)) - totals.pop())
-        return at_most(square_metres(difference), law.limit("area_sum_difference"), *quotes)
+        total, together = totals.pop(), sum(unit.stated_area for unit in _all_units(building))
+        answer = at_most(square_metres(abs(together - total)), law.limit("area_sum_difference"), *quotes)
+        sums = {"together": square_metres(together), "total": square_metres(total)}
+        return replace(answer, reason=_("the units together are {together}, stated in all {total}", **sums))
 
 
 def _all_units(building: Building) -> list[ProtectiveUnit]:

@@ -1,7 +1,9 @@
 """Civil air defence: the mark of a protective door says what is drawn."""
 
+from dataclasses import replace
+
 from lianshen.review.building import Door, DoorKind, Storey
-from lianshen.rules import Answer, Clause, Law, Rule, Severity, asks, at_most, exempts, fails, metres, passes
+from lianshen.rules import Answer, Clause, Law, Rule, Severity, _, asks, at_most, exempts, fails, metres, passes
 from lianshen.rules.civil_air_defence.examples import basement, door, protective
 from lianshen.rules.civil_air_defence.shelter import SHIELDING
 
@@ -36,9 +38,13 @@ class DoorMarkAgreesWithOpening(Rule[Door]):
         return door.kind in SHIELDING
 
     def check(self, door: Door, law: Law) -> Answer:
-        difference = abs(door.width - door.marked_width)
         place = door.mark(door.at if door.knows(Door.at) else None)
-        return at_most(metres(difference), law.limit("mark_width_difference"), place, band=READ_TO)
+        drawn, marked = metres(door.width), metres(door.marked_width)
+        difference = metres(abs(drawn.value - marked.value))
+        answer = at_most(difference, law.limit("mark_width_difference"), place, band=READ_TO)
+        return replace(
+            answer, reason=_("the opening is {drawn} wide, the mark says {marked}", drawn=drawn, marked=marked)
+        )
 
 
 def _in_a_shelter_storey(door: Door) -> bool:

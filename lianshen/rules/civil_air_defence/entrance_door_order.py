@@ -1,5 +1,7 @@
 """Civil air defence: the doors of an entrance follow each other in the right order."""
 
+from dataclasses import replace
+
 from lianshen.review.building import Door, DoorKind, ProtectiveUnit, ShelterEntrance
 from lianshen.review.evidence import Evidence
 from lianshen.review.findings import Verdict
@@ -109,7 +111,10 @@ class EntranceDoorOrder(Rule[ShelterEntrance]):
         if function is None:
             return undecided(_("“{words}” does not tell what the unit is for in war time", words=unit.use), *marks)
         role = Mouth.MAIN if mouth_of(entrance) is Mouth.MAIN else Mouth.OTHER
-        return at_least(count(shielding.count(DoorKind.AIRTIGHT)), law.limit("airtight_doors", function, role), *marks)
+        behind, demanded = shielding.count(DoorKind.AIRTIGHT), law.limit("airtight_doors", function, role)
+        told = {"behind": behind, "demanded": f"{demanded.number:g}"}
+        reason = _("behind the protective door {behind} airtight doors; demanded {demanded}", **told)
+        return replace(at_least(count(behind), demanded, *marks), reason=reason)
 
 
 def _mark(door: Door) -> Evidence:

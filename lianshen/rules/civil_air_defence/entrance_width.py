@@ -19,7 +19,7 @@ from lianshen.rules import (
     undecided,
 )
 from lianshen.rules.civil_air_defence.examples import airtight, mouth, protective, shelter
-from lianshen.rules.civil_air_defence.shelter import SHIELDING, Mouth, function_of, mouth_of
+from lianshen.rules.civil_air_defence.shelter import SHIELDING, Mouth, function_of, mouth_of, where
 from lianshen.rules.stage import Part
 
 
@@ -42,6 +42,7 @@ class EntranceWidth(Rule[ProtectiveUnit]):
         ProtectiveUnit.persons,
         ProtectiveUnit.entrances,
         ShelterEntrance.kind,
+        ShelterEntrance.at,
         ShelterEntrance.doors,
         Door.kind,
         Door.marked_width,
@@ -80,13 +81,12 @@ class EntranceWidth(Rule[ProtectiveUnit]):
         demanded = replace(each, value=each.number * unit.persons / 100)
         most = each.number * law.limit("persons_per_door").number / 100
         mouths = [entrance for entrance in unit.entrances if mouth_of(entrance) not in (Mouth.SHAFT, Mouth.LINK)]
+        places = tuple(where(entrance) for entrance in mouths)
         possible = sum(min(most, _narrowest(entrance)) for entrance in mouths)
         sure = sum(min(most, _narrowest(entrance)) for entrance in mouths if mouth_of(entrance).counts)
         if sure < demanded.number - 1e-9 <= possible:
-            return undecided(
-                _("wide enough only if all mouths are war-time entrances, which stands nowhere"), unit.mark()
-            )
-        return at_least(metres(possible), demanded, unit.mark())
+            return undecided(_("wide enough only if all mouths are war-time entrances, which stands nowhere"), *places)
+        return at_least(metres(possible), demanded, *places)
 
 
 def _narrowest(entrance: ShelterEntrance) -> float:

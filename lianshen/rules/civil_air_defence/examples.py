@@ -32,7 +32,7 @@ def basement(units: list[Part], doors: list[Part], **building: Any) -> Callable[
 
 def mouth(label: str, kind: str | None, *doors: Part) -> Part:
     """An entrance of a unit with its doors from outside to inside."""
-    return part(ShelterEntrance, label, kind=kind, doors=list(doors))
+    return part(ShelterEntrance, label, kind=kind, doors=list(doors), at=Point(0, 0))
 
 
 def protective(label: str = "HFM1220", x: float = 0.0, y: float = 0.0, **facts: Any) -> Part:

@@ -3,7 +3,7 @@
 from lianshen.review.building import ProtectiveUnit, ShelterEntrance
 from lianshen.rules import Answer, Clause, Law, Rule, Severity, _, asks, at_least, count, fails, passes, undecided
 from lianshen.rules.civil_air_defence.examples import mouth, shelter
-from lianshen.rules.civil_air_defence.shelter import Mouth, leads_outdoors, mouth_of
+from lianshen.rules.civil_air_defence.shelter import Mouth, leads_outdoors, mouth_of, where
 
 OUTDOOR, INDOOR = mouth("1", "室外主要出入口"), mouth("2", "室内次要出入口")
 
@@ -18,7 +18,7 @@ class OutdoorEntrance(Rule[ProtectiveUnit]):
     code = "civil_air_defence/outdoor-entrance"
     clause = Clause("GB 50038-2005", "3.3.1-1")
     severity = Severity.MANDATORY
-    needs = (ProtectiveUnit.entrances, ShelterEntrance.kind, ProtectiveUnit.grade)
+    needs = (ProtectiveUnit.entrances, ShelterEntrance.kind, ShelterEntrance.at, ProtectiveUnit.grade)
     limits = ("outdoor_entrances_per_unit",)
     examples = (
         passes(shelter(entrances=[OUTDOOR, INDOOR], grade="核5级常5级"), "the main entrance is outdoors"),
@@ -36,13 +36,14 @@ class OutdoorEntrance(Rule[ProtectiveUnit]):
 
     def check(self, unit: ProtectiveUnit, law: Law) -> Answer:
         mouths = [entrance for entrance in unit.entrances if mouth_of(entrance) not in (Mouth.SHAFT, Mouth.LINK)]
+        places = tuple(where(entrance) for entrance in mouths)
         outdoors = [leads_outdoors(entrance) for entrance in mouths]
         demanded = law.limit("outdoor_entrances_per_unit")
         if outdoors.count(True) < demanded.number:
             if None in outdoors:
-                return undecided(_("no sheet says which of the entrances comes up in the open"), unit.mark())
+                return undecided(_("no sheet says which of the entrances comes up in the open"), *places)
             if "6" in unit.grade:
                 return undecided(
-                    _("a shelter of grade 6 may do without an outdoor entrance if it meets 3.3.2"), unit.mark()
+                    _("a shelter of grade 6 may do without an outdoor entrance if it meets 3.3.2"), *places
                 )
-        return at_least(count(outdoors.count(True)), demanded, unit.mark())
+        return at_least(count(outdoors.count(True)), demanded, *places)

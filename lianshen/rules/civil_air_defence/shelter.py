@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from lianshen.review.building import DoorKind, ProtectiveUnit, ShelterEntrance
+from lianshen.review.evidence import Evidence
 
 SHIELDING = (DoorKind.PROTECTIVE, DoorKind.AIRTIGHT)
 
@@ -79,6 +80,11 @@ def mouth_of(entrance: ShelterEntrance) -> Mouth:
         return Mouth.UNSAID
     words = entrance.kind
     return next((mouth for mouth, pattern in _MOUTHS if re.search(pattern, words)), Mouth.UNSAID)
+
+
+def where(entrance: ShelterEntrance) -> Evidence:
+    """The mouth at its place, as far as that was read."""
+    return entrance.mark(entrance.at if entrance.knows(ShelterEntrance.at) else None)
 
 
 def leads_outdoors(entrance: ShelterEntrance) -> bool | None:

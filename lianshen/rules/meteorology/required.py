@@ -9,10 +9,11 @@ from lianshen.rules import Answer, _, failed, passed
 def strict_enough(building: Building, demanded: int | None, why: Text) -> Answer:
     """Classes count downwards: 1 is the strictest.  None demands nothing."""
     stated = building.lightning_class
+    words = tuple(statement.source for statement in Building.lightning_class.surest(building))
     if demanded is None:
-        return passed(_("{why}: no class is demanded", why=why), building.mark(), about=Building.lightning_class)
+        return passed(_("{why}: no class is demanded", why=why), *words, about=Building.lightning_class)
     reason = _("{why}: class {demanded} is demanded, class {stated} stated", why=why, demanded=demanded, stated=stated)
     if stated <= demanded:
-        return passed(reason, building.mark(), about=Building.lightning_class)
+        return passed(reason, *words, about=Building.lightning_class)
     demand = Bound("<=", float(demanded))
-    return failed(reason, building.mark(), about=Building.lightning_class, demand=demand)
+    return failed(reason, *words, about=Building.lightning_class, demand=demand)

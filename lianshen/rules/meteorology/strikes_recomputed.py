@@ -111,16 +111,16 @@ class StrikesRecomputed(Rule[Building]):
         low, high = min(worked_out), max(worked_out)
         sums = {"stated": Quantity(stated, "1/a"), "low": Quantity(low, "1/a"), "high": Quantity(high, "1/a")}
         few, many = stated < low * (1 - share - MEASURED), stated > high * (1 + share + MEASURED)
-        place = building.mark(building.outline if building.knows(Building.outline) else None)
+        words = tuple(statement.source for statement in Building.lightning_strikes.surest(building))
         if few and not building.notes.find(ALONE):
-            return undecided(_("{stated} stated, {low} worked out; neighbours may catch the rest", **sums), place)
+            return undecided(_("{stated} stated, {low} worked out; neighbours may catch the rest", **sums), *words)
         if few or many:
             reason = _("{stated} stated, but {low} to {high} worked out from the drawings", **sums)
             bound = Bound(">=", low, "1/a") if few else Bound("<=", high, "1/a")
-            return Answer(Verdict.FAIL, reason, (place,), sums["stated"], bound)
+            return Answer(Verdict.FAIL, reason, words, sums["stated"], bound)
         reason = _("{stated} stated, {low} to {high} worked out from the drawings", **sums)
         agrees = low * (1 - share) <= stated <= high * (1 + share) and high <= low * (1 + share)
-        return Answer(Verdict.PASS if agrees else Verdict.UNDECIDED, reason, (place,), sums["stated"])
+        return Answer(Verdict.PASS if agrees else Verdict.UNDECIDED, reason, words, sums["stated"])
 
 
 def _extremes(outlines: list[Polygon]) -> tuple[Polygon, Polygon]:
