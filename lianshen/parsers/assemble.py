@@ -169,7 +169,7 @@ def read_plan(plane: Plane, ground: bool) -> Plan:
         unplaced=unplaced,
         openings=openings,
         ways=ways,
-        circulation=find_circulation(spaces, ways, ground),
+        circulation=find_circulation(spaces, ways, {room.use for room in unplaced}, ground),
         columns=plane.rings(Meaning.COLUMNS),
         axes=find_axes(plane),
     )

@@ -8,7 +8,7 @@ opens into it: its own door is then the safe exit (安全出口) and it is no pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from shapely import Polygon, union_all
@@ -48,13 +48,22 @@ class Circulation:
     exits: tuple[SafeExit, ...] | None
 
 
-def find_circulation(spaces: Sequence[Space], ways: Sequence[Way], ground: bool) -> Circulation:
-    """The circulation of one storey; `ground` storeys have exits to the outside."""
+def find_circulation(
+    spaces: Sequence[Space], ways: Sequence[Way], missing: Collection[Use | None], ground: bool
+) -> Circulation:
+    """The circulation of one storey; `ground` storeys have exits to the outside.
+
+    `missing` are the uses of rooms that are named but round which no walls close: what needs them nobody can tell.
+    """
+    if not ways:
+        return Circulation(None, None, None)
     public = _public(spaces, ways)
-    flats = _flats(spaces, ways, public)
+    flats = None if _HOME & set(missing) else _flats(spaces, ways, public)
     lobbies = _protected_lobbies(spaces, ways, public, flats or ())
     corridor = _corridor(spaces, ways, public - lobbies, flats or ())
-    return Circulation(flats, corridor, _exits(spaces, ways, lobbies, flats or (), ground))
+    exits = _exits(spaces, ways, lobbies, flats or (), ground)
+    broken = bool({Use.CORRIDOR, Use.LOBBY} & set(missing))
+    return Circulation(flats, None if broken else corridor, None if broken or Use.STAIR in missing else exits)
 
 
 def _use(spaces: Sequence[Space], side: int | None) -> Use | None:

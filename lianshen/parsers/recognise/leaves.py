@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from shapely import STRtree, get_parts, union_all
 
 from lianshen.parsers.layers import Meaning
-from lianshen.parsers.recognise.plane import Plane
+from lianshen.parsers.recognise.plane import OPENINGS, Plane
 from lianshen.parsers.recognise.shapes import lines_of, points_of
+from lianshen.parsers.recognise.swings import find_swings
 from lianshen.review.sheets import Floats
 
-OPENINGS = (Meaning.DOORS, Meaning.WINDOWS, Meaning.OPENINGS, Meaning.PROTECTIVE_DOORS)
+Kinds: TypeAlias = tuple[Meaning, ...]
 _WINDOW_BLOCK = re.compile(r"win|窗", re.IGNORECASE)
 _NEAR = 0.07  # metres by which a leaf may miss its hinge or tip
-_RADIUS = (0.25, 3.6)
-_SWEEP = (25.0, 100.0)
 _LONGEST, _THICKEST = 15.0, 0.7
 
 
@@ -39,13 +39,14 @@ class Leaf:
 
 
 def find_leaves(plane: Plane, walls: Floats) -> tuple[Leaf, ...]:
-    """All doors and windows that are drawn on layers or in blocks of openings."""
-    swung = tuple(_swung(plane, walls))
-    return (*swung, *_block_sashes(plane), *_loose_sashes(plane, swung))
+    """All doors and windows on layers of openings; where there are no such layers, on those that say nothing."""
+    kinds = OPENINGS if plane.has(*OPENINGS) else (Meaning.UNKNOWN,)
+    swung = tuple(_swung(plane, walls, kinds))
+    return (*swung, *_block_sashes(plane, kinds), *_loose_sashes(plane, swung, kinds))
 
 
-def _swung(plane: Plane, walls: Floats) -> Iterator[Leaf]:
-    hinges, tips, strikes = _swings(plane, walls)
+def _swung(plane: Plane, walls: Floats, kinds: Kinds) -> Iterator[Leaf]:
+    hinges, tips, strikes = _swings(plane, walls, kinds)
     if not len(hinges):
         return
     at = points_of(strikes)
@@ -64,16 +65,12 @@ def _swung(plane: Plane, walls: Floats) -> Iterator[Leaf]:
             yield Leaf(_xy(hinges[n]), _xy(hinges[mate]), 0.0, 2, _xy(tips[n]), False)
 
 
-def _swings(plane: Plane, walls: Floats) -> tuple[Floats, Floats, Floats]:
-    arcs = plane.drawing.arcs
-    reach = arcs[:, 2] * plane.drawing.sheet.to_plan.scale
-    sweep = np.mod(arcs[:, 4] - arcs[:, 3], 360.0)
-    on = plane.arcs_on(*OPENINGS)
-    keep = on & (reach > _RADIUS[0]) & (reach < _RADIUS[1]) & (sweep > _SWEEP[0]) & (sweep < _SWEEP[1])
-    hinges, starts, ends = (found[keep] for found in plane.curves())
+def _swings(plane: Plane, walls: Floats, kinds: Kinds) -> tuple[Floats, Floats, Floats]:
+    found = find_swings(plane, kinds)
+    hinges, starts, ends = found.hinges, found.starts, found.ends
     if not len(hinges) or not len(walls):
         return np.empty((0, 2)), np.empty((0, 2)), np.empty((0, 2))
-    start_drawn, end_drawn = _has_leaf(plane, hinges, starts), _has_leaf(plane, hinges, ends)
+    start_drawn, end_drawn = _has_leaf(plane, kinds, hinges, starts), _has_leaf(plane, kinds, hinges, ends)
     near_start, near_end = _to_walls(walls, starts), _to_walls(walls, ends)
     start_is_tip = np.where(start_drawn == end_drawn, near_start > near_end, start_drawn)[:, None]
     tips, strikes = np.where(start_is_tip, starts, ends), np.where(start_is_tip, ends, starts)
@@ -81,8 +78,8 @@ def _swings(plane: Plane, walls: Floats) -> tuple[Floats, Floats, Floats]:
     return hinges[stands], tips[stands], strikes[stands]
 
 
-def _has_leaf(plane: Plane, hinges: Floats, tips: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    drawn = plane.lines(*OPENINGS)
+def _has_leaf(plane: Plane, kinds: Kinds, hinges: Floats, tips: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    drawn = plane.lines(*kinds)
     found = np.zeros(len(hinges), dtype=bool)
     if len(drawn):
         both = np.concatenate((drawn, drawn[:, [2, 3, 0, 1]]))
@@ -100,11 +97,11 @@ def _to_walls(walls: Floats, at: Floats) -> np.ndarray[tuple[int], np.dtype[np.f
     return nearest
 
 
-def _block_sashes(plane: Plane) -> Iterator[Leaf]:
+def _block_sashes(plane: Plane, kinds: Kinds) -> Iterator[Leaf]:
     """Blocks of openings without a swing in them."""
     drawing = plane.drawing
     swinging = set(drawing.arc_symbol[drawing.arc_symbol >= 0].tolist())
-    inside = np.flatnonzero(plane.on(*OPENINGS) & ~plane.loose())
+    inside = np.flatnonzero(plane.on(*kinds) & ~plane.loose())
     order = inside[np.argsort(drawing.segment_symbol[inside], kind="stable")]
     symbols, starts = np.unique(drawing.segment_symbol[order], return_index=True)
     for symbol, pieces in zip(symbols.tolist(), np.split(order, starts[1:]), strict=False):
@@ -115,9 +112,9 @@ def _block_sashes(plane: Plane) -> Iterator[Leaf]:
                 yield sash
 
 
-def _loose_sashes(plane: Plane, swung: tuple[Leaf, ...]) -> Iterator[Leaf]:
+def _loose_sashes(plane: Plane, swung: tuple[Leaf, ...], kinds: Kinds) -> Iterator[Leaf]:
     """Parallel lines left over from blocks that were exploded."""
-    lines = plane.segments[plane.on(*OPENINGS) & plane.loose()]
+    lines = plane.segments[plane.on(*kinds) & plane.loose()]
     if not len(lines):
         return
     drawn = lines_of(lines)

@@ -21,6 +21,7 @@ from lianshen.review.facts import Certainty
 from lianshen.review.sheets import Drawing, Floats, Symbol
 
 Bools = npt.NDArray[np.bool_]
+OPENINGS = (Meaning.DOORS, Meaning.WINDOWS, Meaning.OPENINGS, Meaning.PROTECTIVE_DOORS)
 _ORDER = {kind: number for number, kind in enumerate(Meaning)}
 
 
@@ -76,8 +77,9 @@ class Plane:
 
     @cached_property
     def sure(self) -> Certainty:
-        """READ where walls come from layers that say so, INFERRED where they were guessed."""
-        return Certainty.READ if self.drawing.exact and self.has(Meaning.WALLS) else Certainty.INFERRED
+        """READ where walls and openings come from layers that say so, INFERRED where either was guessed."""
+        told = self.drawing.exact and self.has(Meaning.WALLS) and self.has(*OPENINGS)
+        return Certainty.READ if told else Certainty.INFERRED
 
     def sure_of(self, *kinds: Meaning) -> Certainty:
         """READ where something is drawn on layers of these meanings in an exact file, else INFERRED."""

@@ -14,6 +14,7 @@ from shapely import Polygon, STRtree, union_all
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.names import room_name, stated_area, use_of
 from lianshen.parsers.recognise.plane import Plane, Said
+from lianshen.parsers.recognise.writing import written
 from lianshen.review.building import Use
 
 _NAME_LAYERS = (Meaning.ROOMS, Meaning.ROOM_NAMES)
@@ -55,7 +56,8 @@ def name_spaces(plane: Plane, faces: Sequence[Polygon]) -> tuple[tuple[Space, ..
     wide = [face for face in faces if face.area >= _SMALLEST and _across(face) > _THINNEST]
     if not wide:
         return (), ()
-    said = [(word, name) for word in plane.words if (name := _name(word)) is not None]
+    words = written([word for word in plane.words if word.meaning not in _NO_NAMES and word.plain])
+    said = [(word, name) for word in words if (name := _name(word)) is not None]
     inside: dict[int, list[tuple[Said, str]]] = {}
     homeless: list[tuple[Said, str]] = []
     tree = STRtree(wide)
@@ -73,7 +75,7 @@ def name_spaces(plane: Plane, faces: Sequence[Polygon]) -> tuple[tuple[Space, ..
             homeless.extend(named)
             named = []
         spaces.append(_space(face, named))
-    return _stated(plane, _labelled(spaces)), _unplaced(homeless)
+    return _stated(words, _labelled(spaces)), _unplaced(homeless)
 
 
 def number_names(found: Sequence[tuple[str, float, float]]) -> list[str]:
@@ -96,8 +98,6 @@ def number_names(found: Sequence[tuple[str, float, float]]) -> list[str]:
 
 
 def _name(word: Said) -> str | None:
-    if word.meaning in _NO_NAMES:
-        return None
     first = word.plain.split("\n")[0]
     return room_name(first, word.meaning in _NAME_LAYERS)
 
@@ -131,12 +131,9 @@ def _labelled(spaces: list[Space]) -> list[Space]:
     return [Space(s.face, labels.get(id(s), ""), s.name, s.use, s.stated, s.words, s.open_plan) for s in spaces]
 
 
-def _stated(plane: Plane, spaces: list[Space]) -> tuple[Space, ...]:
+def _stated(words: Sequence[Said], spaces: list[Space]) -> tuple[Space, ...]:
     """Areas written inside a named space, where exactly one number stands there."""
-    said = [
-        (word, area) for word in plane.words
-        if word.meaning not in _NO_NAMES and len(word.plain) < 24 and (area := stated_area(word.plain))
-    ]  # fmt: skip
+    said = [(word, area) for word in words if len(word.plain) < 24 and (area := stated_area(word.plain))]
     tree = STRtree([space.face for space in spaces])
     found: dict[int, set[float]] = {}
     for word, area in said:

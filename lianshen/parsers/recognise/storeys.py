@@ -113,6 +113,8 @@ def _named_flats(plan: Plan) -> list[tuple[Flat, str]]:
 
 
 def _state_doors(storey: Storey, plan: Plan, sure: Certainty) -> None:
+    if not plan.openings:
+        return  # a plan has doors: where none was found, nobody could look
     sheet, here = plan.plane.sheet, Evidence(plan.plane.sheet)
     labels = label_openings(plan.openings)
     names = DoorNames(labels, tuple(f"{storey.key}/{space.label}" if space.label else "" for space in plan.spaces))
@@ -161,8 +163,11 @@ def _state_cores(storey: Storey, plan: Plan, sure: Certainty) -> None:
     sheet, here = plan.plane.sheet, Evidence(plan.plane.sheet)
     stairs = [_made(Stair(s.label, storey, sheet=sheet), s.face, sure) for s in plan.spaces if s.use is Use.STAIR]
     lifts = [_made(Lift(s.label, storey, sheet=sheet), s.face, sure) for s in plan.spaces if s.use is Use.LIFT]
-    storey.state(Storey.stairs, tuple(stairs), sure, here)
-    storey.state(Storey.lifts, tuple(lifts), sure, here)
+    missing = {room.use for room in plan.unplaced}
+    if stairs or Use.STAIR not in missing:
+        storey.state(Storey.stairs, tuple(stairs), sure, here)
+    if lifts or Use.LIFT not in missing:
+        storey.state(Storey.lifts, tuple(lifts), sure, here)
     corridor, exits = plan.circulation.corridor, plan.circulation.exits
     if corridor is not None:
         storey.state(Storey.corridor, corridor, sure, Evidence(sheet, corridor))
