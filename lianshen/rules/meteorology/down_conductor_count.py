@@ -20,5 +20,5 @@ class DownConductorCount(Rule[Roof]):
     )
 
     def check(self, roof: Roof, law: Law) -> Answer:
-        place = roof.mark(roof.outline.exterior if roof.knows(Roof.outline) else None)
+        place = roof.mark(roof.outline if roof.knows(Roof.outline) else None)
         return at_least(count(len(roof.down_conductors)), law.limit("conductor_count"), place)

@@ -27,7 +27,7 @@ class DownConductorMeanSpacing(Rule[Roof]):
 
     def check(self, roof: Roof, law: Law) -> Answer:
         allowed = law.limit("conductor_mean_spacing", roof.building.lightning_class)
-        edge = roof.outline.exterior
+        length, place = roof.outline.exterior.length, roof.mark(roof.outline)
         if not roof.down_conductors:
-            return failed(_("no down conductor stands on this roof"), roof.mark(edge))
-        return at_most(metres(edge.length / len(roof.down_conductors)), allowed, roof.mark(edge))
+            return failed(_("no down conductor stands on this roof"), place)
+        return at_most(metres(length / len(roof.down_conductors)), allowed, place)

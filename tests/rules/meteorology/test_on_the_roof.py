@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,8 @@ from shapely.affinity import rotate, translate
 
 from lianshen.review.building import Design
 from lianshen.review.findings import Finding, Verdict
+from lianshen.rules import Rule
+from lianshen.rules.conformance import findings_of
 from lianshen.rules.meteorology import pack
 from lianshen.rules.meteorology.examples import EVENLY, HALL, conducted, meshed
 from lianshen.rules.run import check_rule, strictly
@@ -89,3 +92,13 @@ def test_gaps_are_as_long_however_the_roof_lies(turn: float) -> None:
     finding = the_one("meteorology/down-conductor-spacing", conducted(2, turned, *((p.x, p.y) for p in places)))
     assert finding.observed is not None
     assert finding.observed.value == pytest.approx(34, abs=1e-3)
+
+
+@pytest.mark.parametrize("rule", pack.rules, ids=lambda rule: rule.code)
+def test_every_place_is_of_a_kind_that_documents_know(rule: Rule[Any]) -> None:
+    """GeoJSON has no rings: a ring in a finding could not be read by other programs."""
+    known = {"Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon"}
+    for example in rule.examples:
+        for finding in findings_of(rule, pack, example):
+            shapes = [evidence.shape for evidence in finding.evidence if evidence.shape is not None]
+            assert {shape.geom_type for shape in shapes} <= known
