@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
 from lianshen.review.building import Building, Use
@@ -124,6 +125,29 @@ def fact_value(name: str, value: str | float | int | bool) -> Text:
     return Text.plain(str(value))
 
 
+def place_word(place: str) -> Text:
+    """Where in its file a sheet lies, as the reader put it: "frame 2", "page 3", "model space"."""
+    kind, _space, number = place.partition(" ")
+    match kind:
+        case "frame" if number:
+            return _("frame {number}", number=number)
+        case "page" if number:
+            return _("page {number}", number=number)
+        case "model":
+            return _("model space")
+    return Text.plain(place)
+
+
+def storeys(labels: Sequence[str]) -> str:
+    """The storeys of a sheet; of many only the first and the last."""
+    return f"{labels[0]}–{labels[-1]}" if len(labels) > 2 else " ".join(labels)
+
+
+def unit_word(unit: str) -> Text:
+    """A unit beside a field."""
+    return _UNITS.get(unit) or Text.plain(unit)
+
+
 def missing_fact(name: str) -> Text:
     """The name of a fact nobody stated, such as "Storey.exits"."""
     kind, _dot, attribute = name.partition(".")
@@ -146,6 +170,7 @@ def act_word(act: str) -> Text:
     return Move(act).text if act in list(Move) else _ACTS.get(act) or Text.plain(act)
 
 
+_UNITS = {"d": _("days a year")}
 _DOCUMENTS = {
     "opinion.pdf": _("Joint opinion (PDF)"),
     "opinion.html": _("Joint opinion (web page)"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -11,10 +11,12 @@ from anyio import to_thread
 from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.responses import JSONResponse, Response
 
+from lianshen.review.errors import Refused
+from lianshen.review.language import _
 from lianshen.review.projects import Role
 from lianshen.web import desk
 from lianshen.web.access import Asking
-from lianshen.web.pages import page, seen
+from lianshen.web.pages import CHINA, page, seen
 from lianshen.web.projects.application import QUESTIONS, REGIONS, declared_in
 
 router = APIRouter()
@@ -60,7 +62,9 @@ async def create(request: Request, actor: Asking) -> Response:
 
 @router.get("/projects/{project_id}")
 def one(request: Request, actor: Asking, project_id: UUID) -> Response:
-    return page(request, actor, "projects/one.html", at=desk.project(actor, project_id), today=date.today())
+    return page(
+        request, actor, "projects/one.html", at=desk.project(actor, project_id), today=datetime.now(CHINA).date()
+    )
 
 
 @router.put("/projects/{project_id}/files/{name}")
@@ -95,5 +99,13 @@ def remove_file(request: Request, actor: Asking, project_id: UUID, upload_id: UU
 
 @router.post("/projects/{project_id}/submission")
 def submit(request: Request, actor: Asking, project_id: UUID, on: Annotated[str, Form()] = "") -> Response:
-    judged = desk.submit(actor, project_id, date.fromisoformat(on) if on else None)
+    judged = desk.submit(actor, project_id, _day(on))
     return seen(request, f"/rounds/{judged.id}/progress", "submitted")
+
+
+def _day(words: str) -> date:
+    """The day whose law is meant; today where nothing is said."""
+    try:
+        return date.fromisoformat(words) if words else datetime.now(CHINA).date()
+    except ValueError:
+        raise Refused(_("“{words}” is not a day: write it like 2026-11-23", words=words)) from None

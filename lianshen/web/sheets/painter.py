@@ -16,19 +16,20 @@ MEMORY = 2 * 1024**3
 CPU = 40  # seconds
 OUTPUT = 64 * 1024**2
 BLOCK = 4  # tiles in a row that are painted together: opening the sheet costs more than a tile
-MM = 25.4 / 72
+WIDE = 1600  # pixels of the longer side of a whole sheet in one picture
 
 
-def main(parent: int, pdf: str, resolution: float, x: int, y: int) -> int:
-    """Paint the block whose upper left tile is `x`, `y` into the working folder, as "x-y.png"; the whole sheet if `x` is -1."""
+def main(parent: int, pdf: str, level: int, x: int, y: int) -> int:
+    """Paint the block whose upper left tile is `x`, `y` into the working folder as "x-y.png"; with level -1 the whole sheet."""
     jail.enter(parent, MEMORY, CPU, OUTPUT)
     import pymupdf
 
     page = pymupdf.open(pdf, filetype="pdf")[0]
-    if x < 0:
-        page.get_pixmap(matrix=pymupdf.Matrix(MM / resolution, MM / resolution), alpha=False).save("whole.png")
+    longest = max(page.rect.width, page.rect.height)
+    if level < 0:
+        page.get_pixmap(matrix=pymupdf.Matrix(WIDE / longest, WIDE / longest), alpha=False).save("whole.png")
         return 0
-    drawn, zoom = page.get_displaylist(), MM / resolution
+    drawn, zoom = page.get_displaylist(), TILE / longest * 2**level
     for column in range(x, x + BLOCK):
         for row in range(y, y + BLOCK):
             if column * TILE < page.rect.width * zoom and row * TILE < page.rect.height * zoom:
@@ -39,7 +40,8 @@ def main(parent: int, pdf: str, resolution: float, x: int, y: int) -> int:
 def _square(pymupdf: Any, drawn: Any, zoom: float, column: int, row: int) -> Any:
     """One tile, always the full square: a cropped one would be stretched by the viewer."""
     square = pymupdf.IRect(column * TILE, row * TILE, (column + 1) * TILE, (row + 1) * TILE)
-    part = drawn.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom), clip=pymupdf.Rect(square), alpha=False)
+    place = pymupdf.Rect(square) / pymupdf.Matrix(zoom, zoom)  # a clip is meant in points of the page
+    part = drawn.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom), clip=place, alpha=False)
     whole = pymupdf.Pixmap(pymupdf.csRGB, square, False)
     whole.clear_with(255)
     whole.copy(part, part.irect)
@@ -47,6 +49,6 @@ def _square(pymupdf: Any, drawn: Any, zoom: float, column: int, row: int) -> Any
 
 
 if __name__ == "__main__":
-    parent, pdf, resolution, x, y = sys.argv[1:]
-    status = main(int(parent), pdf, float(resolution), int(x), int(y))
+    parent, pdf, level, x, y = sys.argv[1:]
+    status = main(int(parent), pdf, int(level), int(x), int(y))
     os._exit(status)  # a library's clean-up after a broken file is one more place to hang

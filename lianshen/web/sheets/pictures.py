@@ -15,43 +15,43 @@ from lianshen.review.errors import NotFound
 from lianshen.review.language import _
 from lianshen.web.settings import settings
 from lianshen.web.sheets.painter import BLOCK, CPU
-from lianshen.web.sheets.tiles import Pyramid
+from lianshen.web.sheets.tiles import MOST_LEVELS
 
 AT_ONCE = Semaphore(2)  # painters at work
-WIDE = 1600  # pixels of the whole sheet in one picture
 _turns = tuple(Lock() for _number in range(64))
 
 
-def tile_of(pdf: bytes, pyramid: Pyramid, level: int, x: int, y: int) -> bytes:
-    """One tile as PNG; the caller has asked `pyramid.holds` before."""
-    corner = (x - x % BLOCK, y - y % BLOCK)
-    return _kept(pdf, str(level), f"{x}-{y}.png", pyramid.resolutions[level], corner)
+def tile_of(pdf: bytes, level: int, x: int, y: int) -> bytes:
+    """One tile as PNG; NotFound where the sheet does not reach."""
+    if not (0 <= level < MOST_LEVELS and 0 <= x < 2**level and 0 <= y < 2**level):
+        raise NotFound(_("The sheet ends before this place"))
+    return _kept(pdf, f"{x}-{y}.png", level, (x - x % BLOCK, y - y % BLOCK))
 
 
-def picture_of(pdf: bytes, pyramid: Pyramid) -> bytes:
+def picture_of(pdf: bytes) -> bytes:
     """The whole sheet as one PNG."""
-    return _kept(pdf, "whole", "whole.png", max(pyramid.width, pyramid.height) / WIDE, (-1, 0))
+    return _kept(pdf, "whole.png", -1, (0, 0))
 
 
-def _kept(pdf: bytes, level: str, name: str, resolution: float, corner: tuple[int, int]) -> bytes:
-    place = settings().data / "tiles" / sha256(pdf).hexdigest()[:32] / level
+def _kept(pdf: bytes, name: str, level: int, corner: tuple[int, int]) -> bytes:
+    place = settings().data / "tiles" / sha256(pdf).hexdigest()[:32] / str(level)
     wanted = place / name
     if not wanted.exists():
         # Whoever asks for another tile of the same block waits for the one who paints it.
         with _turns[hash((place, corner)) % len(_turns)]:
             if not wanted.exists():
-                _paint(pdf, resolution, corner, place)
+                _paint(pdf, level, corner, place)
     try:
         return wanted.read_bytes()
     except FileNotFoundError:
-        raise NotFound(_("this sheet could not be drawn")) from None
+        raise NotFound(_("The sheet ends before this place")) from None
 
 
-def _paint(pdf: bytes, resolution: float, corner: tuple[int, int], place: Path) -> None:
+def _paint(pdf: bytes, level: int, corner: tuple[int, int], place: Path) -> None:
     with AT_ONCE, tempfile.TemporaryDirectory(prefix="lianshen-paint-") as folder:
         drawing = Path(folder) / "sheet.pdf"
         drawing.write_bytes(pdf)
-        order = [str(os.getpid()), str(drawing), repr(resolution), str(corner[0]), str(corner[1])]
+        order = [str(os.getpid()), str(drawing), str(level), str(corner[0]), str(corner[1])]
         command = [sys.executable, "-P", "-m", "lianshen.web.sheets.painter", *order]
         environment = {"PATH": os.defpath, "PYTHONPATH": str(Path(lianshen.__path__[0]).parent), "OMP_NUM_THREADS": "1"}
         try:

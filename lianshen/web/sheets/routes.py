@@ -7,14 +7,11 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
-from lianshen.review.errors import NotFound
-from lianshen.review.language import _
 from lianshen.web import desk
 from lianshen.web.access import Asking
 from lianshen.web.pages import page
 from lianshen.web.sheets.marks import sheet_data
 from lianshen.web.sheets.pictures import picture_of, tile_of
-from lianshen.web.sheets.tiles import Pyramid, paper_of
 
 router = APIRouter(prefix="/rounds/{round_id}/sheets")
 PNG = "image/png"
@@ -53,19 +50,15 @@ def marks(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Res
 
 @router.get("/{sheet_id}/tiles/{level}/{x}/{y}.png")
 def tile(request: Request, actor: Asking, round_id: UUID, sheet_id: str, level: int, x: int, y: int) -> Response:
-    pyramid = Pyramid(*paper_of(desk.sheet(actor, round_id, sheet_id).sheet))
-    if not pyramid.holds(level, x, y):
-        raise NotFound(_("The sheet ends before this place"))
     with desk.rendition(actor, round_id, sheet_id) as pdf:
-        return Response(tile_of(pdf.read(), pyramid, level, x, y), media_type=PNG, headers=KEPT)
+        return Response(tile_of(pdf.read(), level, x, y), media_type=PNG, headers=KEPT)
 
 
 @router.get("/{sheet_id}/picture.png")
 def picture(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Response:
     """The whole sheet as one picture, for browsers without scripts and for the list."""
-    pyramid = Pyramid(*paper_of(desk.sheet(actor, round_id, sheet_id).sheet))
     with desk.rendition(actor, round_id, sheet_id) as pdf:
-        return Response(picture_of(pdf.read(), pyramid), media_type=PNG, headers=KEPT)
+        return Response(picture_of(pdf.read()), media_type=PNG, headers=KEPT)
 
 
 @router.get("/{sheet_id}/rendition.pdf")

@@ -9,6 +9,7 @@ from lianshen.review.sheets import Sheet
 
 TILE = 512  # pixels
 FINEST = 0.1  # mm of paper to a pixel: 254 dots per inch, a hairline is one pixel
+MOST_LEVELS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,8 @@ class Pyramid:
     def resolutions(self) -> tuple[float, ...]:
         """Millimetres to a pixel, level by level."""
         coarsest = max(self.width, self.height) / TILE
-        finer = max(0, ceil(log2(coarsest / FINEST)))
+        finer = min(max(0, ceil(log2(coarsest / FINEST))), MOST_LEVELS - 1)
         return tuple(coarsest / 2**level for level in range(finer + 1))
-
-    def holds(self, level: int, x: int, y: int) -> bool:
-        """Whether there is such a tile."""
-        if not 0 <= level < len(self.resolutions) or x < 0 or y < 0:
-            return False
-        side = self.resolutions[level] * TILE
-        return x * side < self.width and y * side < self.height
 
 
 def paper_of(sheet: Sheet) -> tuple[float, float]:

@@ -10,7 +10,7 @@ import TileImage from "ol/source/TileImage";
 import TileGrid from "ol/tilegrid/TileGrid";
 import type { SheetData } from "./data";
 
-const AROUND_MM = 25; // what is shown around a small mark
+const AROUND_MM = 45; // what is shown around a small mark
 const FINER = 8; // how far one may zoom beyond the finest tiles
 
 export class SheetMap {
