@@ -35,20 +35,20 @@ def enter(parent: int, memory: int, cpu: int, output: int) -> None:
     os.umask(0o077)
     for what, most in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, cpu),
         (resource.RLIMIT_FSIZE, output),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, 128),
     ):
         _limit(what, most)
+    _limit(resource.RLIMIT_CPU, cpu, grace=5)  # a signal that tells why first, the end after
     _control(_PR_SET_DUMPABLE, 0)
     _shut_network()
 
 
-def _limit(what: int, most: int) -> None:
+def _limit(what: int, most: int, grace: int = 0) -> None:
     hard = resource.getrlimit(what)[1]
-    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(what, (most, most))
+    last = most + grace if hard == resource.RLIM_INFINITY else min(most + grace, hard)
+    resource.setrlimit(what, (min(most, last), last))
 
 
 def _control(option: int, value: int, *more: int) -> int:

@@ -142,9 +142,9 @@ def _too_large(source: SourceFile, limits: Limits) -> Problem:
 def _ended(status: int) -> Problem:
     """Why the child ended: killed for time, out of memory, out of space, or broken by the file."""
     split = _("Split the file, purge unused blocks (PURGE) and check it (AUDIT), then hand it in again.")
-    if status in {-signal.SIGXCPU, -signal.SIGKILL}:
+    if status == -signal.SIGXCPU:
         return _lost("timeout", _("Reading the file took too long and was stopped."), split)
-    if status == jail.OUT_OF_MEMORY:
+    if status in {jail.OUT_OF_MEMORY, -signal.SIGKILL}:  # nobody but a machine out of memory kills it outright
         return _lost("memory", _("Reading the file needs more memory than one file may use."), split)
     if status == jail.OUT_OF_SPACE:
         return _lost("too-much-drawn", _("The file unpacks to more than one file may hold."), split)

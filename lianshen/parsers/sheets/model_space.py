@@ -23,6 +23,7 @@ NOT_TO_SCALE = {Kind.NOTES, Kind.INDEX, Kind.COVER, Kind.SCHEDULE}
 _UNITS = {1: 25.4, 2: 304.8, 4: 1.0, 5: 10.0, 6: 1000.0, 14: 100.0}  # $INSUNITS → millimetres
 _USUAL_UNITS = (1.0, 1000.0, 10.0, 25.4, 304.8)
 _LETTERS_MM = 3.0  # the usual height of letters on paper
+_FEW_PIECES = 100
 _BUILDINGS_MM = (2_000.0, 3_000_000.0)
 
 
@@ -215,7 +216,7 @@ def _whole(source: SourceFile, drawn: Drawn, stated: float | None) -> Reading:
     """All of the model space as one sheet, on the smallest usual paper and scale that hold it."""
     box = _with_margin(drawn.extent())
     width, height = box[2] - box[0], box[3] - box[1]
-    unit = _plausible_unit(max(width, height), stated)
+    unit = _plausible_unit(max(width, height), stated, drawn.pieces())
     said = title_scale(drawn)
     scale = said or _fitting_scale(width * unit, height * unit)
     title = drawn_title(drawn)
@@ -253,8 +254,13 @@ def _with_margin(box: Box) -> Box:
     return box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin
 
 
-def _plausible_unit(size: float, stated: float | None) -> float:
-    """The stated unit where the extent is a building's or a site's in it, else the first unit in which it is one."""
+def _plausible_unit(size: float, stated: float | None, pieces: int) -> float:
+    """The stated unit where the extent is a building's or a site's in it, else the first unit in which it is one.
+
+    A handful of lines is no building: there the stated unit stands.
+    """
+    if stated is not None and pieces < _FEW_PIECES:
+        return stated
     units = [unit for unit in (stated, *_USUAL_UNITS) if unit]
     return next((unit for unit in units if _BUILDINGS_MM[0] <= size * unit <= _BUILDINGS_MM[1]), stated or 1.0)
 

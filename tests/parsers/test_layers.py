@@ -1,0 +1,62 @@
+"""What layer names of all schools mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from lianshen.parsers.layers import Meaning, explain, meaning
+
+NAMES = [
+    ("WALL", Meaning.WALLS),
+    ("A-WALL-FULL", Meaning.WALLS),
+    ("建-墙体", Meaning.WALLS),
+    ("wall high", Meaning.WALLS),
+    ("A.Wall_Internal", Meaning.WALLS),
+    ("plan|WALL", Meaning.WALLS),
+    ("xref-Bishop$0$A-WALL", Meaning.WALLS),
+    ("a$0$b$0$COLUMN", Meaning.COLUMNS),
+    ("A-WALL-PATT", Meaning.HATCHES),
+    ("墙体填充", Meaning.HATCHES),
+    ("幕墙", Meaning.CURTAIN_WALLS),
+    ("女儿墙", Meaning.ROOF),
+    ("WINDOW", Meaning.OPENINGS),
+    ("门窗", Meaning.OPENINGS),
+    ("WINDOW_TEXT", Meaning.OPENING_MARKS),
+    ("DOOR_FIRE", Meaning.DOORS),
+    ("DOOR_FIRE_TEXT", Meaning.OPENING_MARKS),
+    ("A-DOOR-IDEN", Meaning.OPENING_MARKS),
+    ("DOTE", Meaning.AXES),
+    ("A-AXIS", Meaning.AXES),
+    ("AXIS", Meaning.AXIS_LABELS),
+    ("AXIS_TEXT", Meaning.AXIS_LABELS),
+    ("EVTR", Meaning.LIFTS),
+    ("DIM_ELEV", Meaning.LEVELS),
+    ("PUB_DIM", Meaning.DIMENSIONS),
+    ("尺寸标注", Meaning.DIMENSIONS),
+    ("防火分区", Meaning.FIRE_COMPARTMENTS),
+    ("防火分区文字", Meaning.FIRE_COMPARTMENTS),
+    ("防护单元", Meaning.PROTECTIVE_UNITS),
+    ("防护密闭门", Meaning.PROTECTIVE_DOORS),
+    ("E-THUN-WIRE", Meaning.AIR_TERMINATIONS),
+    ("接闪带", Meaning.AIR_TERMINATIONS),
+    ("E-GRND-WIRE", Meaning.EARTHING),
+    ("防雷接地", Meaning.EARTHING),
+    ("防雷引下线", Meaning.DOWN_CONDUCTORS),
+    ("用地红线", Meaning.RED_LINES),
+    ("消防车道", Meaning.FIRE_LANES),
+    ("消防登高操作场地", Meaning.FIRE_SITES),
+    ("Defpoints", Meaning.NOT_PLOTTED),
+    ("0", Meaning.UNKNOWN),
+    ("WALLPAPER", Meaning.UNKNOWN),
+    ("x17-new", Meaning.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("layer", "expected"), NAMES)
+def test_a_layer_means_what_its_school_means_by_it(layer: str, expected: Meaning) -> None:
+    assert expected == meaning(layer)
+
+
+def test_the_word_that_decided_is_told() -> None:
+    assert explain("plan|建-墙体-填充").word == "墙体 填充"
+    assert explain("x17-new").word == ""
