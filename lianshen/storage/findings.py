@@ -43,10 +43,10 @@ class Findings:
         if rows:
             self._connection.execute(insert(table), rows)
 
-    def of(self, round: UUID) -> tuple[Finding, ...]:
-        """All findings of a round, by pack, scope and the order of the rules."""
+    def of(self, round: UUID, verdicts: Iterable[Verdict] = tuple(Verdict)) -> tuple[Finding, ...]:
+        """The findings of a round with these verdicts, by pack, scope and the order of the rules."""
         table = tables.findings
-        query = select(table).where(table.c.round == round)
+        query = select(table).where(table.c.round == round, table.c.verdict.in_([v.value for v in verdicts]))
         rows = sorted(self._connection.execute(query), key=lambda row: (row.pack, row.scope, row.position))
         return tuple(finding_of(row.finding) for row in rows)
 

@@ -37,9 +37,9 @@ def combine_step(step: Step, round: Round) -> None:
         at.steps.finish(step)
         for name, scope, why in _unchecked(at, round):
             at.findings.replace(round.id, name, scope, not_checked(name, scope, why))
-        now = at.rounds.get(round.id, to_change=True) or round
-        moves = (Move.READ, Move.CHECKED) if now.stage is Stage.READING else (Move.CHECKED,)
-        move_on(at, now, *moves)
+        if round.stage is Stage.READING:  # there was no design to check
+            move_on(at, round.id, Move.READ)
+        move_on(at, round.id, Move.CHECKED)
 
 
 def not_checked(pack_name: str, scope: str, why: Text) -> tuple[Finding, ...]:

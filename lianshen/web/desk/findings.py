@@ -31,6 +31,7 @@ from lianshen.web.desk.places import at_work
 from lianshen.web.desk.views import Filter, FindingsPage, MatterLine, OpinionLine
 
 NOBODY = UUID(int=0)
+ASKED = (Verdict.FAIL, Verdict.UNDECIDED)  # what becomes a matter; all else stays in the record
 
 
 def findings(actor: Actor, round_id: UUID, filter: Filter = Filter()) -> FindingsPage:
@@ -99,8 +100,8 @@ def take_back(actor: Actor, round_id: UUID, opinion_id: UUID) -> Opinion:
 def consolidated(at: At, round: Round, project: Project) -> Consolidated:
     """All matters and conflicts of a round, set against the round before."""
     earlier = [other for other in at.rounds.of(project.id) if other.number < round.number]
-    before = at.findings.of(earlier[-1].id) if earlier else ()
-    return merge(at.findings.of(round.id), at.opinions.of(round.id), department_of, before)
+    before = at.findings.of(earlier[-1].id, [Verdict.FAIL]) if earlier else ()
+    return merge(at.findings.of(round.id, ASKED), at.opinions.of(round.id), department_of, before)
 
 
 def matter_lines(at: At, actor: Actor, round: Round, whole: Consolidated) -> tuple[MatterLine, ...]:
@@ -131,8 +132,7 @@ def may_give_opinion(actor: Actor, round: Round) -> bool:
 def _judge(actor: Actor, round_id: UUID, fingerprint: str, stand: Stand, text: str) -> Opinion:
     with at_work() as at:
         round, department = _judging(at, actor, round_id)
-        asked = (Verdict.FAIL, Verdict.UNDECIDED)
-        meant = [f for f in at.findings.of(round_id) if f.fingerprint == fingerprint and f.verdict in asked]
+        meant = [finding for finding in at.findings.of(round_id, ASKED) if finding.fingerprint == fingerprint]
         if not any(department_of(finding.pack) is department for finding in meant):
             raise NotFound(_("there is no such matter in your department"))
         return _kept(at, actor, replace(_word(actor, round, department, stand, text), finding=fingerprint))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
+from lianshen.review.errors import NotFound
+from lianshen.review.language import _
 from lianshen.review.projects import Actor, Department, Round
 from lianshen.review.workflow import Move, after
 from lianshen.storage.work import At
 
 
-def move_on(at: At, round: Round, *moves: Move) -> Round:
-    """The platform's own moves, one after the other."""
-    for move in moves:
-        round = _written(at, None, round, move, replace(round, stage=after(round.stage, move, None)))
-    return round
+def move_on(at: At, round_id: UUID, move: Move) -> Round:
+    """The platform's own move, from wherever the round is by now; raises WrongStage where it was withdrawn meanwhile."""
+    now = at.rounds.get(round_id, to_change=True)
+    if now is None:
+        raise NotFound(_("there is no such round"))
+    return _written(at, None, now, move, replace(now, stage=after(now.stage, move, None)))
 
 
 def moved(at: At, actor: Actor, round: Round, move: Move, *, closed: tuple[Department, ...] | None = None) -> Round:

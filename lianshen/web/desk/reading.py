@@ -52,7 +52,7 @@ def assemble_step(step: Step, round: Round) -> None:
         at.steps.finish(step)
         at.rounds.set_design(round.id, sha256)
         at.steps.begin(round.id, StepKind.CHECK, checks)
-        move_on(at, round, Move.READ)
+        move_on(at, round.id, Move.READ)
 
 
 def _kept(drawing: Drawing, path: Path) -> SheetRow:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-import logging
 import signal
 from threading import Thread
 from time import sleep
 from typing import Any
 
 from celery.signals import worker_process_init, worker_ready
-from sqlalchemy.exc import SQLAlchemyError
 
 from lianshen.web.desk import work
 from lianshen.web.settings import settings
 
-log = logging.getLogger(__name__)
 _PR_SET_PDEATHSIG = 1
 
 
@@ -32,9 +29,9 @@ def die_with_the_worker(**_: Any) -> None:
 
 
 def _sweep_for_ever() -> None:
+    """Each sweep in a thread of its own: what breaks in one is logged by Python and does not end the next."""
     while True:
         sleep(settings().sweep.total_seconds())
-        try:
-            work.sweep()
-        except SQLAlchemyError:
-            log.warning("the database cannot be reached; sweeping again later", exc_info=True)
+        one = Thread(target=work.sweep, name="one sweep", daemon=True)
+        one.start()
+        one.join()

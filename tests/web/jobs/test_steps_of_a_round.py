@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 import pytest
 import redis
 
+from lianshen.review.errors import WrongStage
 from lianshen.review.findings import Verdict
 from lianshen.review.language import Text
 from lianshen.review.projects import Actor, Stage
@@ -25,6 +26,7 @@ from lianshen.web import desk
 from lianshen.web.desk import work
 from lianshen.web.desk.holding import Holding
 from lianshen.web.desk.places import at_work
+from lianshen.web.desk.reading import assemble_step
 from lianshen.web.embedded import Valkey
 from lianshen.web.jobs import queue
 from lianshen.web.settings import settings
@@ -127,6 +129,26 @@ def test_a_withdrawn_round_is_worked_on_no_more(actors: dict[str, Actor]) -> Non
         assert at.readings.files(round.id) == ()
 
 
+def test_a_round_withdrawn_in_the_middle_of_a_step_stays_withdrawn(actors: dict[str, Actor]) -> None:
+    project = new_project(actors)
+    desk.receive(actors["designer"], project.id, "说明.txt", BytesIO("不是图纸".encode()))
+    round = desk.submit(actors["designer"], project.id)
+    with at_work() as at:
+        (read,) = at.steps.of(round.id)
+    work.carry_out(read.id)
+    with at_work() as at:
+        waiting = next(one for one in at.steps.of(round.id) if one.kind is ASSEMBLE)
+        mine = at.steps.claim(waiting.id, timedelta(minutes=1))
+    assert mine is not None
+    desk.withdraw(actors["designer"], round.id)
+    with pytest.raises(WrongStage):
+        assemble_step(mine, round)  # it still believes in the stage of its beginning
+    with at_work() as at:
+        after = at.rounds.get(round.id)
+    assert after is not None
+    assert after.stage is Stage.WITHDRAWN
+
+
 @pytest.fixture
 def short_lease() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
@@ -166,6 +188,8 @@ def test_a_lost_message_is_sent_again(actors: dict[str, Actor], broker_url: str,
 def test_a_broker_out_of_reach_costs_nobody_their_request(actors: dict[str, Actor], broker: Valkey) -> None:
     round = new_round(actors, Stage.READING)
     os.kill(broker.pid, signal.SIGKILL)
+    while broker.alive:
+        sleep(0.01)
     try:
         began = monotonic()
         work.advance(round.id)
