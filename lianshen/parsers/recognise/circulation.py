@@ -20,6 +20,7 @@ from lianshen.review.building import DoorKind, ExitKind, Use
 _HOME = {Use.BEDROOM, Use.LIVING}
 _WET = {Use.TOILET, Use.KITCHEN, Use.BEDROOM}
 _IN_FLATS = {Use.BEDROOM, Use.LIVING, Use.KITCHEN, Use.TOILET, Use.BALCONY, Use.OTHER, Use.STORAGE, None}
+_NOBODY = {Use.LIFT, Use.SHAFT, Use.PLANT, Use.STORAGE, Use.TOILET}  # their own doors into a stair serve nobody else
 _CORE = {Use.STAIR, Use.LOBBY, Use.LIFT}
 
 
@@ -179,5 +180,5 @@ def _into(way: Way, goals: set[int], core: set[int], spaces: Sequence[Space]) ->
     one, other = way.sides
     for goal, start in ((one, other), (other, one)):
         if goal in goals and start not in core and start != OUTSIDE:
-            return _use(spaces, start) not in (Use.LIFT, Use.SHAFT)
+            return _use(spaces, start) not in _NOBODY
     return False

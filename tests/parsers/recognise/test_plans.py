@@ -1,0 +1,146 @@
+"""Small plans, drawn by hand: what is understood, and what must stay unknown."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import Point
+from tests.parsers.recognise.hand import Hand, flats
+
+from lianshen.parsers.assemble import read_plan
+from lianshen.parsers.recognise.plane import Plane
+from lianshen.parsers.recognise.plans import Plan
+from lianshen.parsers.recognise.ways import OUTSIDE
+from lianshen.review.building import ExitKind, Use
+
+
+def understood(hand: Hand, *, ground: bool = False, **sheet) -> Plan:
+    return read_plan(Plane(hand.drawing(**sheet)), ground)
+
+
+def areas(plan: Plan) -> dict[str, float]:
+    return {space.label: round(space.face.area, 2) for space in plan.spaces if space.name}
+
+
+def test_rooms_end_at_the_faces_of_their_walls_and_doors_close_them():
+    expected = {
+        "主卧": 25.08, "次卧": 25.08, "起居室1": 25.08, "起居室2": 25.08,
+        "走廊": 24.92, "前室": 12.76, "楼梯间": 8.36, "水井": 17.16,
+    }  # fmt: skip
+    assert expected == areas(understood(flats()))
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.floats(-180, 180))
+def test_turning_the_plan_changes_nothing_that_is_measured(turn):
+    straight, turned = understood(flats()), understood(flats(), turn=turn)
+    same = {space.name: round(space.face.area, 1) for space in straight.spaces if space.name}
+    assert same == {space.name: round(space.face.area, 1) for space in turned.spaces if space.name}
+    widths = [sorted(way.opening.width for way in plan.ways) for plan in (straight, turned)]
+    assert widths[0] == pytest.approx(widths[1], abs=0.002)
+    assert len(straight.circulation.exits or ()) == len(turned.circulation.exits or ()) == 1
+    assert [2, 2] == [len(plan.circulation.flats or ()) for plan in (straight, turned)]
+
+
+def test_a_flat_is_what_hangs_together_behind_its_entrance():
+    plan = understood(flats())
+    found = {
+        frozenset(plan.spaces[n].label for n in flat.spaces): [way.opening.mark.number for way in flat.doors]
+        for flat in plan.circulation.flats
+    }
+    expected = {frozenset({"起居室1", "主卧"}): ["FM乙1021"], frozenset({"起居室2", "次卧"}): ["FM乙1021"]}
+    assert expected == found
+
+
+def test_a_lobby_behind_a_fire_door_is_the_exit_and_no_corridor():
+    circulation = understood(flats()).circulation
+    assert [(8.0, 7.6)] == [(e.way.opening.at.x, round(e.way.opening.at.y, 3)) for e in circulation.exits]
+    assert circulation.corridor.area == pytest.approx(24.92, abs=0.01)
+
+
+def test_a_lobby_behind_an_ordinary_door_belongs_to_the_corridor():
+    hand = flats()
+    hand.words = [("M1221", *entry[1:]) if entry[0] == "FM乙1221" and entry[2][1] < 7600 else entry for entry in hand.words]
+    circulation = understood(hand).circulation
+    assert [(4.0, 8.8)] == [(round(e.way.opening.at.x, 3), e.way.opening.at.y) for e in circulation.exits]
+    assert circulation.corridor.area == pytest.approx(24.92 + 12.76 + 0.24, abs=0.1)
+
+
+def test_doors_to_the_open_air_are_exits_on_the_ground_storey_only():
+    hand = flats()
+    hand.door("M1521", (15000, 10000), 1500)
+    upper, ground = understood(hand).circulation, understood(hand, ground=True).circulation
+    assert [ExitKind.STAIR] == [found.kind for found in upper.exits]
+    assert {ExitKind.STAIR, ExitKind.OUTSIDE} == {found.kind for found in ground.exits}
+
+
+def test_a_leaking_room_is_named_but_not_measured():
+    hand = flats()
+    hand.gaps.append(Point(4500, 0).buffer(1200))
+    plan = understood(hand)
+    assert "主卧" not in areas(plan)
+    assert ["主卧?"] == [room.label for room in plan.unplaced]
+    assert plan.circulation.flats is None
+
+
+def test_two_bedrooms_in_one_face_are_not_one_bedroom():
+    hand = flats()
+    hand.word("卧室", (2000, 1600))
+    plan = understood(hand)
+    assert {"主卧?", "卧室?"} == {room.label for room in plan.unplaced}
+
+
+def test_kitchen_and_living_room_without_a_wall_between_are_one_living_room():
+    hand = flats()
+    hand.word("厨房", (2000, 4600))
+    plan = understood(hand)
+    living = next(space for space in plan.spaces if space.label == "起居室1")
+    assert (Use.LIVING, True) == (living.use, living.open_plan)
+
+
+def test_a_corridor_whose_walls_leak_leaves_exits_unknown():
+    hand = flats()
+    hand.gaps.append(Point(0, 6800).buffer(500))
+    circulation = understood(hand).circulation
+    assert (None, None) == (circulation.corridor, circulation.exits)
+
+
+def test_a_door_joins_what_lies_on_both_sides_and_swings_into_one():
+    plan = understood(flats())
+    way = next(way for way in plan.ways if way.opening.mark.number == "M0921" and way.opening.at.x < 9)
+    assert {"主卧", "起居室1"} == {plan.spaces[side].label for side in way.sides}
+    assert plan.spaces[way.sides[way.into]].label == "起居室1"
+
+
+def test_a_door_without_anything_beyond_leads_outside():
+    hand = flats()
+    hand.door("M1521", (15000, 10000), 1500)
+    plan = understood(hand)
+    way = next(way for way in plan.ways if way.opening.mark.number == "M1521")
+    assert OUTSIDE in way.sides
+    assert "水井" in {plan.spaces[side].label for side in way.sides if side != OUTSIDE}
+
+
+def test_swings_broken_into_chords_are_doors_all_the_same():
+    drawing = flats().drawing()
+    broken = flats()
+    for layer, at, radius, start, end in broken.arcs:
+        from math import cos, radians, sin
+
+        spots = [
+            (at[0] + radius * cos(radians(a)), at[1] + radius * sin(radians(a)))
+            for a in (start + (end - start) * i / 12 for i in range(13))
+        ]
+        for a, b in zip(spots, spots[1:], strict=False):
+            broken.line(layer, a, b)
+    broken.arcs = []
+    straight = sorted(way.opening.width for way in read_plan(Plane(drawing), False).ways)
+    assert straight == pytest.approx(sorted(way.opening.width for way in understood(broken).ways), abs=0.002)
+
+
+def test_a_mark_goes_to_the_opening_it_stands_at():
+    hand = flats()
+    hand.door("FM甲1521", (14000, 7600), 1500)
+    plan = understood(hand)
+    assert {"FM甲1521": 1.5, "FM乙1021": 1.0, "M0921": 0.9, "FM乙1221": 1.2} == {
+        way.opening.mark.number: way.opening.width for way in plan.ways
+    }
