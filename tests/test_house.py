@@ -13,6 +13,8 @@ from statistics import median
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
 
 from lianshen.review.language import translate
 from lianshen.rules.pack import installed
@@ -138,3 +140,50 @@ def test_nothing_of_the_machine_it_was_made_on_stands_in_the_project() -> None:
         if path.is_file()
     }
     assert {name: hits for name, hits in found.items() if hits} == {}
+
+
+PUBLIC = {
+    ("GET", "/login"),
+    ("POST", "/login"),
+    ("POST", "/logout"),
+    ("GET", "/language/{language}"),
+    ("GET", "/health"),
+}
+
+
+def asked(dependant: Dependant) -> Iterator[object]:
+    yield dependant.call
+    for deeper in dependant.dependencies:
+        yield from asked(deeper)
+
+
+def test_every_route_but_these_five_demands_to_know_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIANSHEN_DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
+    monkeypatch.setenv("LIANSHEN_BROKER_URL", "redis://127.0.0.1:1/0")
+    from lianshen.web.access import somebody
+    from lianshen.web.app import SLICES
+
+    routes = [route for slice_ in SLICES for route in slice_.router.routes]
+    assert all(isinstance(route, APIRoute) for route in routes)
+    public = {
+        (method, route.path)
+        for route in routes
+        if isinstance(route, APIRoute) and somebody not in set(asked(route.dependant))
+        for method in route.methods
+    }
+    assert public == PUBLIC
+
+
+def test_a_slice_of_pages_is_short() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines_of(path) for path in PACKAGE.rglob("routes.py") if lines_of(path) > 150
+    }
+    assert long == {}
+
+
+def test_every_sample_file_is_in_the_samples_readme() -> None:
+    from samples.make import __file__ as maker
+
+    readme = Path(maker).with_name("README.md").read_text("utf-8")
+    for name in ("总图.dxf", "建施.dxf", "结施.dxf", "人防.dxf", "电施.dxf", "天正原生.dxf", "结构扫描件.pdf"):
+        assert name in readme
