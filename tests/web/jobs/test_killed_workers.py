@@ -125,6 +125,7 @@ def test_a_review_completes_though_a_worker_and_the_broker_are_killed(platform: 
     with running(first, second):
         undisturbed = handed_in(platform)
         wait_until(lambda: stage_of(undisturbed) is Stage.REVIEW, "the undisturbed review")
+        wait_until(lambda: "lianshen.checked" in first.last_words() + second.last_words(), "the end of the chord")
         with held_up():
             disturbed = handed_in(platform)
             wait_until(lambda: sleepers(disturbed.id) == 2, "two checks under way")
