@@ -30,7 +30,9 @@ class Hand:
             LineString(ends).buffer(thick / 2, cap_style="square") for ends in zip(spots, spots[1:], strict=False)
         ]
 
-    def door(self, mark: str, at: Spot, width: float, turn: float = 0, layer: str = "WINDOW", thick: float = 200) -> None:
+    def door(
+        self, mark: str, at: Spot, width: float, turn: float = 0, layer: str = "WINDOW", thick: float = 200
+    ) -> None:
         """A single leaf hinged at its left end; unturned it stands in a wall along x and swings up."""
         along, up = (cos(radians(turn)), sin(radians(turn))), (-sin(radians(turn)), cos(radians(turn)))
         hinge = (at[0] - along[0] * width / 2, at[1] - along[1] * width / 2)
@@ -129,7 +131,10 @@ def flats() -> Hand:
 def _box(at: Spot, along: Spot, width: float, thick: float) -> Polygon:
     x, y, half, deep = along[0], along[1], width / 2, thick / 2
     return Polygon(
-        [(at[0] + i * x * half - j * y * deep, at[1] + i * y * half + j * x * deep) for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+        [
+            (at[0] + i * x * half - j * y * deep, at[1] + i * y * half + j * x * deep)
+            for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        ]
     )
 
 
@@ -148,5 +153,3 @@ def _word(turned: Affine, turn: float, text: str, layer: str, at: Spot, height: 
     half = Affine.placed(1.0, own).apply(np.array([-width / 2, -height / 2]))
     x, y = turned.apply(np.array([at[0] + half[0], at[1] + half[1]]))
     return Word(text, (float(x), float(y)), height, width, own + turn, layer)
-
-

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point
-from tests.parsers.recognise.hand import Hand, flats
 
 from lianshen.parsers.assemble import read_plan
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.ways import OUTSIDE
 from lianshen.review.building import ExitKind, Use
+from tests.parsers.recognise.hand import Hand, flats
 
 
 def understood(hand: Hand, *, ground: bool = False, **sheet) -> Plan:
@@ -38,7 +38,7 @@ def test_turning_the_plan_changes_nothing_that_is_measured(turn):
     widths = [sorted(way.opening.width for way in plan.ways) for plan in (straight, turned)]
     assert widths[0] == pytest.approx(widths[1], abs=0.002)
     assert len(straight.circulation.exits or ()) == len(turned.circulation.exits or ()) == 1
-    assert [2, 2] == [len(plan.circulation.flats or ()) for plan in (straight, turned)]
+    assert [len(plan.circulation.flats or ()) for plan in (straight, turned)] == [2, 2]
 
 
 def test_a_flat_is_what_hangs_together_behind_its_entrance():
@@ -53,15 +53,17 @@ def test_a_flat_is_what_hangs_together_behind_its_entrance():
 
 def test_a_lobby_behind_a_fire_door_is_the_exit_and_no_corridor():
     circulation = understood(flats()).circulation
-    assert [(8.0, 7.6)] == [(e.way.opening.at.x, round(e.way.opening.at.y, 3)) for e in circulation.exits]
+    assert [(e.way.opening.at.x, round(e.way.opening.at.y, 3)) for e in circulation.exits] == [(8.0, 7.6)]
     assert circulation.corridor.area == pytest.approx(24.92, abs=0.01)
 
 
 def test_a_lobby_behind_an_ordinary_door_belongs_to_the_corridor():
     hand = flats()
-    hand.words = [("M1221", *entry[1:]) if entry[0] == "FM乙1221" and entry[2][1] < 7600 else entry for entry in hand.words]
+    hand.words = [
+        ("M1221", *entry[1:]) if entry[0] == "FM乙1221" and entry[2][1] < 7600 else entry for entry in hand.words
+    ]
     circulation = understood(hand).circulation
-    assert [(4.0, 8.8)] == [(round(e.way.opening.at.x, 3), e.way.opening.at.y) for e in circulation.exits]
+    assert [(round(e.way.opening.at.x, 3), e.way.opening.at.y) for e in circulation.exits] == [(4.0, 8.8)]
     assert circulation.corridor.area == pytest.approx(24.92 + 12.76 + 0.24, abs=0.1)
 
 
@@ -69,7 +71,7 @@ def test_doors_to_the_open_air_are_exits_on_the_ground_storey_only():
     hand = flats()
     hand.door("M1521", (15000, 10000), 1500)
     upper, ground = understood(hand).circulation, understood(hand, ground=True).circulation
-    assert [ExitKind.STAIR] == [found.kind for found in upper.exits]
+    assert [found.kind for found in upper.exits] == [ExitKind.STAIR]
     assert {ExitKind.STAIR, ExitKind.OUTSIDE} == {found.kind for found in ground.exits}
 
 
@@ -78,7 +80,7 @@ def test_a_leaking_room_is_named_but_not_measured():
     hand.gaps.append(Point(4500, 0).buffer(1200))
     plan = understood(hand)
     assert "主卧" not in areas(plan)
-    assert ["主卧?"] == [room.label for room in plan.unplaced]
+    assert [room.label for room in plan.unplaced] == ["主卧?"]
     assert plan.circulation.flats is None
 
 
@@ -94,14 +96,14 @@ def test_kitchen_and_living_room_without_a_wall_between_are_one_living_room():
     hand.word("厨房", (2000, 4600))
     plan = understood(hand)
     living = next(space for space in plan.spaces if space.label == "起居室1")
-    assert (Use.LIVING, True) == (living.use, living.open_plan)
+    assert (living.use, living.open_plan) == (Use.LIVING, True)
 
 
 def test_a_corridor_whose_walls_leak_leaves_exits_unknown():
     hand = flats()
     hand.gaps.append(Point(0, 6800).buffer(500))
     circulation = understood(hand).circulation
-    assert (None, None) == (circulation.corridor, circulation.exits)
+    assert (circulation.corridor, circulation.exits) == (None, None)
 
 
 def test_a_door_joins_what_lies_on_both_sides_and_swings_into_one():
@@ -141,6 +143,9 @@ def test_a_mark_goes_to_the_opening_it_stands_at():
     hand = flats()
     hand.door("FM甲1521", (14000, 7600), 1500)
     plan = understood(hand)
-    assert {"FM甲1521": 1.5, "FM乙1021": 1.0, "M0921": 0.9, "FM乙1221": 1.2} == {
-        way.opening.mark.number: way.opening.width for way in plan.ways
+    assert {way.opening.mark.number: way.opening.width for way in plan.ways} == {
+        "FM甲1521": 1.5,
+        "FM乙1021": 1.0,
+        "M0921": 0.9,
+        "FM乙1221": 1.2,
     }

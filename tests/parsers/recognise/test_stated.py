@@ -57,11 +57,18 @@ def test_a_sentence_states_a_fact(sentence, fact, value):
     ],
 )
 def test_a_sentence_about_something_else_states_nothing(sentence):
-    assert [] == said(sentence)
+    assert said(sentence) == []
 
 
 def test_chinese_numerals_are_numbers():
-    assert [7.0, 10.0, 12.0, 20.0, 34.0, 2.5] == [number_of(words) for words in ("七", "十", "十二", "二十", "三十四", "2.5")]
+    assert [number_of(words) for words in ("七", "十", "十二", "二十", "三十四", "2.5")] == [
+        7.0,
+        10.0,
+        12.0,
+        20.0,
+        34.0,
+        2.5,
+    ]
     assert number_of("十x") is None
 
 
