@@ -131,7 +131,9 @@ def test_all_six_packs_come_through_the_one_door() -> None:
 
 
 def test_nothing_of_the_machine_it_was_made_on_stands_in_the_project() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
     texts = {name: (ROOT / name) for name in listed if (ROOT / name).suffix not in {".png", ".pdf", ".dxf", ".otf"}}
     marks = ("/wo" + "rk/", "/ro" + "ot/", "registry.npm" + "js", "pypi" + ".org/simple")
     found = {
@@ -175,9 +177,7 @@ def test_every_route_but_these_five_demands_to_know_who_asks(monkeypatch: pytest
 
 
 def test_a_slice_of_pages_is_short() -> None:
-    long = {
-        str(path.relative_to(ROOT)): lines_of(path) for path in PACKAGE.rglob("routes.py") if lines_of(path) > 150
-    }
+    long = {str(path.relative_to(ROOT)): lines_of(path) for path in PACKAGE.rglob("routes.py") if lines_of(path) > 150}
     assert long == {}
 
 
