@@ -53,17 +53,13 @@ def create_app() -> FastAPI:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(HTTPException, _no_such_page)
+    app.add_exception_handler(Exception, _incident)
     return app
 
 
 async def _dressed(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Every answer with its headers; what nobody foresaw with a number to ask about."""
-    try:
-        response = await go_on(request)
-    except Exception:
-        response = _incident(request)
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    """Every answer with its headers and, for a new visitor, the token that forms must bring along."""
+    response = await go_on(request)
     if request.url.path.startswith("/static/build/") and response.status_code == 200:
         response.headers["Cache-Control"] = ASSETS_KEPT
     elif not request.url.path.startswith("/static/"):
@@ -71,16 +67,23 @@ async def _dressed(request: Request, go_on: Callable[[Request], Awaitable[Respon
     if token := getattr(request.state, "new_token", None):
         secure = request.url.scheme == "https"
         response.set_cookie(cookie_name(request), token, httponly=True, samesite="lax", secure=secure, path="/")
+    return _guarded(response)
+
+
+def _guarded(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     return response
 
 
-def _incident(request: Request) -> Response:
+async def _incident(request: Request, error: Exception) -> Response:
+    """What nobody foresaw, with a number to ask about."""
     number = secrets.token_hex(4)
-    log.exception("request failed", incident=number, method=request.method, path=request.url.path)
+    log.error("request failed", incident=number, method=request.method, path=request.url.path, exc_info=error)
     text = _(
         "This is our fault, not yours. Please tell the platform's operator the incident number {number}.", number=number
     )
-    return _answer(request, 500, text, incident=number)
+    return _guarded(_answer(request, 500, text, incident=number))
 
 
 async def _refused(request: Request, refusal: Exception) -> Response:

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from lianshen.review.language import Text, translate
 from lianshen.review.projects import Actor
 from lianshen.web import wording
+from lianshen.web.findings.grouping import failures_first
 from lianshen.web.forgery import token_of
 
 HOME = Path(__file__).parent
@@ -61,7 +62,9 @@ def environment() -> Environment:
         loader=FileSystemLoader(HOME), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         finalize=_said,
     )  # fmt: skip
-    made.globals.update(_=_translated, asset=asset, word=wording.word, wording=wording, tab_of=_tab_of)
+    made.globals.update(
+        _=_translated, asset=asset, word=wording.word, wording=wording, tab_of=_tab_of, failures_first=failures_first
+    )
     made.filters.update(when=_when, day=_day, size=_size, said=_said)
     made.tests["in_folder"] = lambda name: "/" in name
     return made

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from lianshen.review.findings import Verdict
 from lianshen.web.desk.views import MatterLine, SheetLine
 
 
@@ -44,6 +45,15 @@ def by_sheet(matters: Iterable[MatterLine], sheets: Sequence[SheetLine]) -> tupl
         OnSheet(sheets[number] if number < len(sheets) else None, _places(tuple(group)))
         for number, group in groupby(placed, key=lambda line: where[id(line)])
     )
+
+
+def failures_first(matters: Iterable[MatterLine]) -> tuple[MatterLine, ...]:
+    """The order of the list beside a sheet: what failed or was added, then what is undecided; the most binding first."""
+    return tuple(sorted(matters, key=lambda line: (_undecided(line), line.matter.severity.rank, line.matter.place)))
+
+
+def _undecided(line: MatterLine) -> bool:
+    return line.matter.finding is not None and line.matter.finding.verdict is Verdict.UNDECIDED
 
 
 def sheet_of(line: MatterLine) -> str | None:

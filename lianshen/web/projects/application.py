@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from lianshen.review.building import Building, Use
 from lianshen.review.errors import Refused
@@ -76,6 +77,15 @@ def declared_in(form: Mapping[str, str]) -> Declared:
     if city := form.get("city", "").strip():
         facts.insert(0, ("city", city))
     return Declared(tuple(facts))
+
+
+def organisation_in(form: Mapping[str, str]) -> UUID | None:
+    """Whom the project is for, if that is said."""
+    chosen = form.get("applicant", "")
+    try:
+        return UUID(chosen) if chosen else None
+    except ValueError:
+        raise Refused(_("Choose the applicant from the list")) from None
 
 
 def _value(question: Question, words: str) -> str | float | int | bool:

@@ -17,7 +17,7 @@ from lianshen.review.projects import Role
 from lianshen.web import desk
 from lianshen.web.access import Asking
 from lianshen.web.pages import CHINA, page, seen
-from lianshen.web.projects.application import QUESTIONS, REGIONS, declared_in
+from lianshen.web.projects.application import QUESTIONS, REGIONS, declared_in, organisation_in
 
 router = APIRouter()
 PIECE = (
@@ -48,7 +48,7 @@ def blank(request: Request, actor: Asking) -> Response:
 async def create(request: Request, actor: Asking) -> Response:
     form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
     declared = declared_in(form)
-    applicant = UUID(form["applicant"]) if form.get("applicant") else None
+    applicant = organisation_in(form)
     made = await to_thread.run_sync(
         desk.create_project,
         actor,

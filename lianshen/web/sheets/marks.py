@@ -9,6 +9,7 @@ from lianshen.review.opinions import Stand
 from lianshen.review.sheets import Sheet
 from lianshen.web.desk.views import MatterLine, SheetPage
 from lianshen.web.findings.drawn import paper_shape
+from lianshen.web.findings.grouping import failures_first
 from lianshen.web.sheets.tiles import TILE, Pyramid, paper_of
 
 
@@ -22,7 +23,7 @@ def sheet_data(at: SheetPage, address: str) -> dict[str, Any]:
         "tiles": f"{address}/tiles/{{z}}/{{x}}/{{y}}.png" if at.drawn else None,
         "may_add": at.may_add,
         "scale": at.sheet.scale,
-        "marks": [_mark(line, at.sheet) for line in at.matters],
+        "marks": [_mark(line, at.sheet) for line in failures_first(at.matters)],
     }
 
 
