@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.axes import find_axes
 from lianshen.parsers.recognise.circulation import find_circulation
-from lianshen.parsers.recognise.compartments import find_compartments, state_compartments
+from lianshen.parsers.recognise.compartments import find_compartments, state_compartments, state_whole_storeys
 from lianshen.parsers.recognise.joints import find_joints, state_joints
 from lianshen.parsers.recognise.leaves import find_leaves
 from lianshen.parsers.recognise.lightning import find_protection, state_roof
@@ -116,6 +116,8 @@ def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
                 state_compartments(storey, plane, compartments, plan)
                 state_units(storey, plane, units, plan)
     _state_levels(building, storeys, planes)
+    if building.knows(Building.notes):
+        state_whole_storeys(storeys.values(), building.notes.lines)
     if storeys:
         ordered = tuple(storeys[index] for index in sorted(storeys))
         building.state(Building.storeys, ordered, Certainty.READ, Evidence())

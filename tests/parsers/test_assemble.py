@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def test_a_typical_storey_stands_nine_times_with_its_own_rooms(sample):
 def test_storey_heights_come_from_the_section(sample):
     levels = TRUTH["section"]["levels"]
     assert levels[:-1] == [one.level for one in building(sample).storeys]
-    assert [pytest.approx(b - a) for a, b in zip(levels, levels[1:], strict=False)] == [
+    assert [pytest.approx(b - a) for a, b in itertools.pairwise(levels)] == [
         one.height for one in building(sample).storeys
     ]
 

@@ -7,6 +7,8 @@ Glossary: *fire compartment* (防火分区) with its gross area (建筑面积) a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from unicodedata import normalize
 
 from shapely import Polygon
 
@@ -18,6 +20,7 @@ from lianshen.parsers.recognise.zones import Zone, closed_zones, name_zones
 from lianshen.review.building import Compartment, Exit, Storey, Use
 from lianshen.review.evidence import Evidence
 from lianshen.review.facts import Certainty
+from lianshen.review.notes import NoteLine
 
 _NAME = re.compile(
     r"(?P<name>防火分区\s*(?:[一二三四五六七八九十]+|[A-Z]?-?\d+(?:-\d+)?|[A-Z]|[IVX]+)|第?[一二三四五六七八九十\d]+(?:号)?防火分区)"
@@ -31,6 +34,7 @@ _USES = (
     (re.compile(r"设备用?房|设备区|机房"), Use.PLANT),
     (re.compile(r"商业|商场|营业"), Use.SHOP),
 )
+_EACH_STOREY = re.compile(r"每(?:一|个)?(?:楼|自然)?层\s*(?:均|各|为|设|划分|作)*(?:一|1)个防火分区")
 _LEAST = 9.0
 _EDGE = 0.4  # metres beside the outline within which an exit's door belongs to the compartment
 
@@ -53,6 +57,25 @@ def state_compartments(storey: Storey, plane: Plane, zones: tuple[Zone, ...], pl
         _state_words(compartment, plane, zone)
     if made or zones:
         storey.state(Storey.compartments, tuple(made), plane.sure_of(Meaning.FIRE_COMPARTMENTS), Evidence(plane.sheet))
+
+
+def state_whole_storeys(storeys: Iterable[Storey], lines: Iterable[NoteLine]) -> None:
+    """Where the notes say that each storey is one compartment, a storey above ground without any other is one."""
+    said = next((line for line in lines if _EACH_STOREY.search(normalize("NFKC", line.words))), None)
+    for storey in storeys:
+        outlines = storey.statements(Storey.outline)
+        if said is None or not outlines or storey.index < 0 or storey.knows(Storey.compartments):
+            continue
+        outline, sure = outlines[0].value, outlines[0].certainty
+        compartment = Compartment("防火分区", storey, sheet=outlines[0].source.sheet)
+        quoted = Evidence(said.source.sheet, said.source.shape, quote=said.words)
+        compartment.state(Compartment.name, "防火分区", Certainty.READ, quoted)
+        compartment.state(Compartment.boundary, outline, sure, outlines[0].source)
+        compartment.state(Compartment.area, round(float(outline.area), 2), sure, outlines[0].source)
+        if storey.index > 1:  # on the ground storey shops have doors of their own
+            for exits in storey.statements(Storey.exits):
+                compartment.state(Compartment.exits, exits.value, exits.certainty, exits.source)
+        storey.state(Storey.compartments, (compartment,), sure, quoted)
 
 
 def _state_outline(compartment: Compartment, plane: Plane, zone: Zone, plan: Plan | None) -> None:

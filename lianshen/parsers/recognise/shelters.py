@@ -60,7 +60,11 @@ def find_units(plane: Plane) -> tuple[Zone, ...]:
 
 def state_units(storey: Storey, plane: Plane, zones: tuple[Zone, ...], plan: Plan | None) -> None:
     """State the units on the storey, with their mouths where the plan was understood."""
-    if storey.knows(Storey.protective_units) or not zones:
+    if storey.knows(Storey.protective_units):
+        return
+    if not zones:
+        if plan is not None and plan.seen and storey.index > 0:  # a shelter lies below ground
+            storey.state(Storey.protective_units, (), plane.sure, Evidence(plane.sheet))
         return
     sure, units = plane.sure_of(Meaning.PROTECTIVE_UNITS), []
     for zone in zones:

@@ -16,6 +16,7 @@ from lianshen.parsers.recognise.circulation import Flat, SafeExit
 from lianshen.parsers.recognise.doors import DoorNames, label_openings, state_door
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.rooms import Space, number_names
+from lianshen.parsers.recognise.stairs import flight_width
 from lianshen.review.building import (
     Axis,
     Column,
@@ -162,6 +163,10 @@ def _window(storey: Storey, plan: Plan, number: int, labels: dict[int, str]) -> 
 def _state_cores(storey: Storey, plan: Plan, sure: Certainty) -> None:
     sheet, here = plan.plane.sheet, Evidence(plan.plane.sheet)
     stairs = [_made(Stair(s.label, storey, sheet=sheet), s.face, sure) for s in plan.spaces if s.use is Use.STAIR]
+    for stair, space in zip(stairs, [s for s in plan.spaces if s.use is Use.STAIR], strict=True):
+        width = flight_width(plan.plane, space.face)
+        if width is not None:
+            stair.state(Stair.flight_width, width, sure, Evidence(sheet, space.face))
     lifts = [_made(Lift(s.label, storey, sheet=sheet), s.face, sure) for s in plan.spaces if s.use is Use.LIFT]
     missing = {room.use for room in plan.unplaced}
     if stairs or Use.STAIR not in missing:

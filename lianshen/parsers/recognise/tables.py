@@ -70,19 +70,31 @@ def state_sheets(design: Design, planes: Sequence[Plane], problems: Sequence[Pro
     """State one record for each sheet."""
     records = []
     used: set[str] = set()
+    lost = {plane.sheet: sum(p.count for p in problems if p.sheet == plane.sheet and _cost(p)) for plane in planes}
+    blank = [plane.sheet for plane in planes if not len(plane.segments) and not lost[plane.sheet]]
+    placeless = sum(p.count for p in problems if p.sheet is None and _cost(p))
     for plane in planes:
         sheet = plane.drawing.sheet
         label = f"{sheet.number or sheet.place} {sheet.source.name}"
         label = f"{label} {sheet.place}" if label in used else label
         used.add(label)
         record = SheetRecord(label, design, sheet=sheet.id)
-        _state_record(record, sheet, problems)
+        _state_record(record, sheet)
+        if sheet.id not in blank:
+            record.state(SheetRecord.unreadable, lost[sheet.id], Certainty.READ, Evidence(sheet.id))
+        elif len(blank) == 1 and placeless:  # the one sheet on which nothing is seen holds what no sheet was named for
+            record.state(SheetRecord.unreadable, placeless, Certainty.READ, Evidence(sheet.id))
         records.append(record)
     if records:
         design.state(Design.sheets, tuple(records), Certainty.READ, Evidence())
 
 
-def _state_record(record: SheetRecord, sheet: Sheet, problems: Sequence[Problem]) -> None:
+def _cost(problem: Problem) -> bool:
+    """Whether something was lost for good."""
+    return problem.loss is not Loss.REPAIRED
+
+
+def _state_record(record: SheetRecord, sheet: Sheet) -> None:
     fields = dict(sheet.fields)
     said = (
         (SheetRecord.file, sheet.source.name),
@@ -97,9 +109,7 @@ def _state_record(record: SheetRecord, sheet: Sheet, problems: Sequence[Problem]
     drawn = sheet.kind in _DRAWN and sheet.source.media_type != "application/pdf"
     if drawn and sheet.to_paper.scale and sheet.paper is not None:
         measured = sheet.to_plan.scale * 1000 / sheet.to_paper.scale
-        record.state(SheetRecord.measured_scale, round(measured, 2), Certainty.INFERRED, Evidence(sheet.id))
-    lost = sum(p.count for p in problems if p.sheet == sheet.id and p.loss is not Loss.REPAIRED)
-    record.state(SheetRecord.unreadable, lost, Certainty.READ, Evidence(sheet.id))
+        record.state(SheetRecord.measured_scale, round(measured, 2), Certainty.READ, Evidence(sheet.id))
     if sheet.fields:
         empty = tuple(label for label, words in sheet.fields if not words.strip())
         record.state(SheetRecord.empty_fields, empty, Certainty.READ, Evidence(sheet.id))

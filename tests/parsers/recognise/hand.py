@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from math import cos, radians, sin
 
@@ -27,7 +28,7 @@ class Hand:
     def wall(self, *spots: Spot, thick: float = 200) -> None:
         """Walls along centre lines from spot to spot."""
         self.bodies += [
-            LineString(ends).buffer(thick / 2, cap_style="square") for ends in zip(spots, spots[1:], strict=False)
+            LineString(ends).buffer(thick / 2, cap_style="square") for ends in itertools.pairwise(spots)
         ]
 
     def door(

@@ -1,5 +1,7 @@
 """Small plans, drawn by hand: what is understood, and what must stay unknown."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,7 +134,7 @@ def test_swings_broken_into_chords_are_doors_all_the_same():
             (at[0] + radius * cos(radians(a)), at[1] + radius * sin(radians(a)))
             for a in (start + (end - start) * i / 12 for i in range(13))
         ]
-        for a, b in zip(spots, spots[1:], strict=False):
+        for a, b in itertools.pairwise(spots):
             broken.line(layer, a, b)
     broken.arcs = []
     straight = sorted(way.opening.width for way in read_plan(Plane(drawing), False).ways)
