@@ -46,8 +46,9 @@ class Bound:
 
     def said(self, language: str) -> str:
         """The demand in words short enough for a table cell."""
-        amount = self.value if isinstance(self.value, str) else Quantity(self.value, self.unit).said(language)
-        return f"{_SIGNS[self.op]} {amount}".strip()
+        if isinstance(self.value, str):
+            return _KIND_WORDS.get((self.value, language), self.value)
+        return f"{_SIGNS[self.op]} {Quantity(self.value, self.unit).said(language)}"
 
     def excludes(self, other: Bound) -> bool:
         """Whether no value can satisfy both demands."""
@@ -85,6 +86,20 @@ class Trust(StrEnum):
         return len(Trust) - 1 - list(Trust).index(self)
 
 
+_KIND_WORDS = {  # what a demand for a kind is called; the keys are values of DoorKind and fire-door classes
+    ("fire", "zh"): "防火门",
+    ("fire", "en"): "fire door",
+    ("protective", "zh"): "防护密闭门",
+    ("protective", "en"): "protective door",
+    ("airtight", "zh"): "密闭门",
+    ("airtight", "en"): "airtight door",
+    ("A", "zh"): "甲级",
+    ("A", "en"): "class A",
+    ("B", "zh"): "乙级",
+    ("B", "en"): "class B",
+    ("C", "zh"): "丙级",
+    ("C", "en"): "class C",
+}
 _SIGNS = {"<=": "≤", ">=": "≥", "==": "="}
 _UNIT_WORDS = {
     ("count", "zh"): "个",
