@@ -113,7 +113,10 @@ def flate_bomb(path: Path) -> None:
         b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
         b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
         b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n"
-        b"4 0 obj<</Filter[/FlateDecode/FlateDecode]/Length " + str(len(stream)).encode() + b">>stream\n" + stream
+        b"4 0 obj<</Filter[/FlateDecode/FlateDecode]/Length "
+        + str(len(stream)).encode()
+        + b">>stream\n"
+        + stream
         + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
     )
 

@@ -73,9 +73,9 @@ def test_a_page_that_unpacks_to_a_gigabyte_is_stopped(tmp_path: Path) -> None:
     make.flate_bomb(tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").stat().st_size < 50_000
     started = time.monotonic()
-    _source, reading = read_file(tmp_path / "a.pdf", "a.pdf", Limits(memory=1 << 30, cpu=6, wall=15))
+    _source, reading = read_file(tmp_path / "a.pdf", "a.pdf", Limits(memory=1 << 30, cpu=4, wall=15))
     assert time.monotonic() - started < 25
-    assert codes(reading) & {"memory", "timeout"}
+    assert codes(reading) & {"memory", "timeout", "crashed"}
     assert reading.drawings == ()
 
 

@@ -66,7 +66,8 @@ def drawings(draw: st.DrawFn) -> Drawing:
         symbols=tuple(
             draw(
                 st.lists(
-                    st.builds(Symbol, words, points, points, numbers, words, pairs, st.tuples(*[numbers] * 4)), max_size=3
+                    st.builds(Symbol, words, points, points, numbers, words, pairs, st.tuples(*[numbers] * 4)),
+                    max_size=3,
                 )
             )
         ),

@@ -14,6 +14,7 @@ from ezdxf.math import bulge_to_arc
 from ezdxf.protocols import SupportsVirtualEntities, virtual_entities
 
 from lianshen.parsers.dxf.content import Content, Insert
+from lianshen.parsers.dxf.explode import PICTURES
 from lianshen.parsers.dxf.texts import mtext, text
 from lianshen.review.sheets import Affine, Floats
 
@@ -171,7 +172,7 @@ def _insert(entity: Entity, into: Content, layer: int) -> None:
             layer,
             (rows, columns, entity.dxf.row_spacing, entity.dxf.column_spacing, turn),
             tuple(attributes),
-            not entity.dxf.name.startswith(("*D", "*X")),
+            not entity.dxf.name.startswith(PICTURES),
             (at.x, at.y),
             (entity.dxf.xscale, entity.dxf.yscale),
             turn,

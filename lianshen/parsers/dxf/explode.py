@@ -17,6 +17,7 @@ from lianshen.review.sheets import Affine, Floats, Ids, Symbol, Word
 
 MOST_PIECES = 3_000_000
 DEEPEST = 60
+PICTURES = ("*D", "*X")  # blocks that are the picture of a dimension or a hatch: what is in them is no symbol
 
 
 class TooMuch(Exception):
@@ -86,16 +87,17 @@ class _Unfolding:
         self, insert: Insert, inner: Content, matrix: Affine, layer: int, symbol: int, path: tuple[str, ...]
     ) -> list[Box]:
         boxes = []
+        is_symbol = insert.is_symbol and not any(name.startswith(PICTURES) for name in path)
         for shift in _shifts(insert):
             placed = insert.matrix.then(Affine(e=shift[0], f=shift[1])).then(matrix)
             own = insert.layer or layer
             number = symbol
-            if insert.is_symbol:
+            if is_symbol:
                 number = len(self.symbols)
                 self.symbols.append(_symbol(insert, shift, matrix))
                 self.symbol_layer.append(own)
             box = self.put(inner, placed, own, number, path)
-            if insert.is_symbol:
+            if is_symbol:
                 self.symbols[number] = replace(self.symbols[number], box=box)
             boxes.append(box)
         return boxes

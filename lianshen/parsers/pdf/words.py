@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from math import atan2, degrees, hypot
 from typing import Any
 
+from lianshen.parsers.drawn import Box
 from lianshen.parsers.names import clean
 from lianshen.review.sheets import Word
 
 _CAPITALS = 0.75  # of the font's size: heights in drawings are those of capital letters
 _GAP = 0.45  # of the size: a wider gap begins a new word
+_GAP_INSIDE = 1.2  # within one string of the file, where blanks are signs of their own
 _BLANK = 0.18
 _INVISIBLE = 3
 
@@ -21,13 +23,13 @@ def page_words(page: Any) -> Iterator[Word]:
     for span in page.get_texttrace():
         if span["type"] == _INVISIBLE or span.get("opacity", 1.0) == 0.0:
             continue
-        for sign, _glyph, origin, _box in span["chars"]:
+        for sign, _glyph, origin, box in span["chars"]:
             if run is not None and run.takes(span, origin):
-                run.add(sign, origin, span)
+                run.add(sign, origin, box)
                 continue
             if run is not None:
                 yield from run.words(page.rect.height)
-            run = _Run(span, sign, origin)
+            run = _Run(span, sign, origin, box)
     if run is not None:
         yield from run.words(page.rect.height)
 
@@ -35,24 +37,29 @@ def page_words(page: Any) -> Iterator[Word]:
 class _Run:
     """Signs one after the other on one line, in one size and direction."""
 
-    def __init__(self, span: dict[str, Any], sign: int, origin: tuple[float, float]) -> None:
+    def __init__(self, span: dict[str, Any], sign: int, origin: tuple[float, float], box: Box) -> None:
         self.size, self.direction, self.layer = float(span["size"]), span["dir"], span.get("layer") or "0"
-        self.start, self.text, self.end = origin, "", 0.0
-        self.add(sign, origin, span)
+        self.start, self.text, self.end, self.span, self.blank = origin, "", 0.0, span, _BLANK
+        self.add(sign, origin, box)
 
     def takes(self, span: dict[str, Any], origin: tuple[float, float]) -> bool:
         """Whether the next sign goes on where this run ends."""
         same = span["dir"] == self.direction and abs(span["size"] - self.size) < 0.01 * self.size
         along, aside = self._place(origin)
-        return same and abs(aside) < 0.2 * self.size and -0.6 * self.size < along - self.end < _GAP * self.size
+        gap = _GAP_INSIDE if span is self.span else _GAP
+        joined = same and abs(aside) < 0.2 * self.size and -0.6 * self.size < along - self.end < gap * self.size
+        if joined:
+            self.blank, self.span = (0.8 if span is self.span else _BLANK), span
+        return joined
 
-    def add(self, sign: int, origin: tuple[float, float], span: dict[str, Any]) -> None:
+    def add(self, sign: int, origin: tuple[float, float], box: Box) -> None:
         """Append one sign."""
         along, _ = self._place(origin)
-        if self.text and along - self.end > _BLANK * self.size and not self.text.endswith(" "):
+        if self.text and along - self.end > self.blank * self.size and not self.text.endswith(" "):
             self.text += " "
         self.text += chr(sign) if 0 < sign < 0x110000 else "\ufffd"
-        self.end = along + _advance(sign) * self.size
+        level = abs(self.direction[0]) >= abs(self.direction[1])
+        self.end = along + (box[2] - box[0] if level else box[3] - box[1])
 
     def words(self, height: float) -> Iterator[Word]:
         """The run as one word, if it says anything."""
@@ -66,8 +73,3 @@ class _Run:
         dx, dy = origin[0] - self.start[0], origin[1] - self.start[1]
         c, s = self.direction
         return float(dx * c + dy * s), float(dy * c - dx * s)
-
-
-def _advance(sign: int) -> float:
-    """The usual width of a sign as a part of its size: fonts differ, the next sign's place corrects it."""
-    return 1.0 if sign > 0x2E7F else 0.5

@@ -15,13 +15,14 @@ import numpy as np
 
 from lianshen.parsers.drawn import Box, Drawn
 from lianshen.parsers.layers import Meaning, meaning
-from lianshen.parsers.sheets.papers import inner_border_of, proportioned
+from lianshen.parsers.sheets.papers import inner_border_of, paper_like, proportioned
 from lianshen.parsers.sheets.title_block import LABELS, in_title_area, label_of
 from lianshen.review.sheets import Floats, Symbol
 
 _BLOCK = re.compile(r"图框|图签|图幅|(?<![A-Z])TK(?![A-Z])|FRAME|BORDER|TITLE|A[0-4](?![0-9])", re.IGNORECASE)
-_MOST_LINES = 4_000
-_LEAST_SHARE = 0.02  # of the file's extent: smaller rectangles are not looked at
+_MOST_LINES = 20_000
+_MOST_IN_COLUMN = 60
+_LEAST_SHARE = 0.001  # of the file's extent: smaller rectangles are not looked at
 _SAME = 0.002  # of a side: how far apart corners may lie that are meant to be one
 
 
@@ -93,13 +94,13 @@ def _from_lines(segments: Floats, least: float) -> Iterator[Box]:
         rows[round(line[0] / grain), round(line[2] / grain)].append(line)
     for lines in rows.values():
         lines.sort(key=lambda line: float(line[1]))
-        for place, low in enumerate(lines[:60]):
-            for high in lines[place + 1 : 60]:
-                width, height = low[2] - low[0], high[1] - low[1]
-                if height < least or not (proportioned(width, height) or inner_border_of(width, height)):
-                    continue
-                if _joined(upright, low[0], low[1], high[1]) and _joined(upright, low[2], low[1], high[1]):
-                    yield _rounded(low[0], low[1], low[2], high[1])
+        for place, low in enumerate(lines[:_MOST_IN_COLUMN]):
+            higher = lines[place + 1 : _MOST_IN_COLUMN]
+            heights = np.array([high[1] - low[1] for high in higher])
+            for number in np.flatnonzero((heights >= least) & paper_like(low[2] - low[0], heights)):
+                top = higher[number][1]
+                if _joined(upright, low[0], low[1], top) and _joined(upright, low[2], low[1], top):
+                    yield _rounded(low[0], low[1], low[2], top)
 
 
 def _long(segments: Floats, axis: int, least: float) -> Floats:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
+from lianshen.review.sheets import Floats
+
 # The short side in millimetres, and the long sides it may have: the sheet itself first, then its lengthenings.
 _SIDES: tuple[tuple[str, float, tuple[float, ...]], ...] = (
     ("A0", 841, (1189, 1486, 1635, 1783, 1932, 2080, 2230, 2378)),
@@ -18,6 +23,10 @@ _PLANS = (200.0, 250.0, 300.0, 400.0, 500.0, 600.0, 750.0, 800.0, 1000.0, 1500.0
 SCALES: tuple[float, ...] = _DETAILS + _PLANS
 CLOSE = 0.006
 _MARGINS = ((25.0, 10.0), (25.0, 5.0))  # binding edge, the other three
+_RATIOS = np.unique(
+    [long / short for _, long, short in SIZES]
+    + [(long - bound - free) / (short - 2 * free) for _, long, short in SIZES for bound, free in _MARGINS]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,15 @@ def proportioned(width: float, height: float) -> bool:
     """Whether a rectangle of any size has the proportions of a paper."""
     long, short = max(width, height), min(width, height)
     return short > 0 and any(abs(long / short - one / other) <= CLOSE * one / other for _, one, other in SIZES)
+
+
+def paper_like(width: float, heights: Floats) -> npt.NDArray[np.bool_]:
+    """Which of the rectangles `width` × `heights` have the proportions of a paper or of an inner border."""
+    long, short = np.maximum(heights, width), np.minimum(heights, width)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratios = np.nan_to_num(long / short, posinf=0.0)
+    near = np.abs(ratios[:, None] - _RATIOS) <= CLOSE * _RATIOS
+    return np.asarray(near.any(axis=1))
 
 
 def inner_border_of(width: float, height: float) -> tuple[Paper, float] | None:

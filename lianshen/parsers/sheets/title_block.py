@@ -38,8 +38,7 @@ _SAYINGS: dict[str, str] = {
 _BY_SAYING = {saying: label for label, sayings in _SAYINGS.items() for saying in sayings.split()}
 LABELS = frozenset(_SAYINGS)
 _CAPTIONS = frozenset(
-    ("姓名", "签字", "签名", "签署", "职责", "职务", "版次说明", "修改说明", "子项编号")
-    + ("序号", "备注", "注册章", "资质章", "盖章", "会签")
+    "姓名/签字/签名/签署/职责/职务/版次说明/修改说明/子项编号/序号/备注/注册章/资质章/盖章/会签".split("/")  # noqa: SIM905
 )
 _VALUES_BESIDE = frozenset(("设计", "制图", "校对", "审核", "审定", "专业负责人", "项目负责人", "设计号", "图号"))
 _LONGEST_LABEL = 30

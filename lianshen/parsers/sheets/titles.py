@@ -41,7 +41,7 @@ _LETTERS = {
     "C": "site",
 }
 _CHINESE_TITLE = re.compile(
-    r"(?:平面|立面|剖面|总平面|系统|布置|大样|节点|详|示意|展开)图?(?:\(.*\))?$|图$|(?:设计|施工)(?:总)?说明$"
+    r"(?:平面|立面|剖面|总平面|系统|布置|大样|节点|详|示意|展开)图?\s*(?:\(.*\))?$|图$|(?:设计|施工)(?:总)?说明$"
 )
 _ENGLISH_TITLE = re.compile(
     r"(?:[\w/&.-]+ ){0,3}(?:FLOOR|ROOF|SITE|BLOCK|LOCATION|GROUND|BASEMENT|LAYOUT) PLAN|(?:[\w-]+ ){0,2}(?:ELEVATION|SECTION)"
