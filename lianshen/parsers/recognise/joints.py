@@ -23,6 +23,7 @@ from lianshen.review.sheets import Floats
 _LAYER = re.compile(r"抗震缝|防震缝|变形缝|沉降缝|伸缩缝|JOINT", re.IGNORECASE)
 _STATED = re.compile(r"缝宽?\s*(?:为|:|=)?\s*(?P<n>\d+)\s*(?:mm)?")
 _WIDEST, _SHORTEST = 0.8, 2.0
+_MOST = 60  # lines of movement joints on one sheet
 _NEAR = 2.5  # metres between a joint and the words about it
 
 
@@ -41,6 +42,8 @@ def find_joints(plane: Plane) -> tuple[Gap, ...]:
     named = [n for n, layer in enumerate(plane.drawing.layers) if _LAYER.search(layer)]
     pieces = plane.segments[np.isin(plane.drawing.segment_layer, named)]
     runs = join_runs(pieces, 0.6, _SHORTEST) if len(pieces) else pieces
+    if len(runs) > _MOST:
+        return ()  # paving, panels: joints of another kind
     pairs = []
     for n in range(len(runs)):
         for m in range(n + 1, len(runs)):  # a handful of joints, never all lines of a sheet

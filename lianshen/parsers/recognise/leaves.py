@@ -22,6 +22,8 @@ from lianshen.review.sheets import Floats
 
 Kinds: TypeAlias = tuple[Meaning, ...]
 _WINDOW_BLOCK = re.compile(r"win|窗", re.IGNORECASE)
+_BESIDE = 0.4  # metres beside a wall line within which a window is drawn
+_MOST = 60_000  # lines; more than that is no plan of windows but a picture made of lines
 _NEAR = 0.07  # metres by which a leaf may miss its hinge or tip
 _LONGEST, _THICKEST = 15.0, 0.7
 
@@ -42,7 +44,7 @@ def find_leaves(plane: Plane, walls: Floats) -> tuple[Leaf, ...]:
     """All doors and windows on layers of openings; where there are no such layers, on those that say nothing."""
     kinds = OPENINGS if plane.has(*OPENINGS) else (Meaning.UNKNOWN,)
     swung = tuple(_swung(plane, walls, kinds))
-    return (*swung, *_block_sashes(plane, kinds), *_loose_sashes(plane, swung, kinds))
+    return (*swung, *_block_sashes(plane, kinds), *_loose_sashes(plane, walls, swung, kinds))
 
 
 def _swung(plane: Plane, walls: Floats, kinds: Kinds) -> Iterator[Leaf]:
@@ -112,10 +114,14 @@ def _block_sashes(plane: Plane, kinds: Kinds) -> Iterator[Leaf]:
                 yield sash
 
 
-def _loose_sashes(plane: Plane, swung: tuple[Leaf, ...], kinds: Kinds) -> Iterator[Leaf]:
+def _loose_sashes(plane: Plane, walls: Floats, swung: tuple[Leaf, ...], kinds: Kinds) -> Iterator[Leaf]:
     """Parallel lines left over from blocks that were exploded."""
     lines = plane.segments[plane.on(*kinds) & plane.loose()]
-    if not len(lines):
+    if not len(lines) or not len(walls):
+        return
+    near, _wall = STRtree(lines_of(walls)).query(lines_of(lines), predicate="dwithin", distance=_BESIDE)
+    lines = lines[np.unique(near)]
+    if not 0 < len(lines) <= _MOST:
         return
     drawn = lines_of(lines)
     clumps = get_parts(union_all(np.array([line.buffer(0.08) for line in drawn])))
