@@ -18,6 +18,7 @@ def account(document: Any, losses: Losses, page: CodePage, layout: str, nothing_
         *_encoding(page),
         *_proxies(losses, nothing_else),
         *_counted(losses),
+        *_undrawn(losses),
         *_layers(document),
         *_layouts(document, layout),
         *_attached(document),
@@ -121,6 +122,9 @@ def _counted(losses: Losses) -> Iterator[Problem]:
             _("Explode these blocks or draw them anew."),
             count=losses.recursive,
         )
+
+
+def _undrawn(losses: Losses) -> Iterator[Problem]:
     if losses.undrawn:
         yield Problem(
             "not-drawn",
