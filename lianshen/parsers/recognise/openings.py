@@ -14,7 +14,7 @@ from shapely import LineString, Point, Polygon, STRtree
 
 from lianshen.parsers.recognise.leaves import Leaf
 from lianshen.parsers.recognise.marks import Mark, read_mark
-from lianshen.parsers.recognise.plane import Plane, Said
+from lianshen.parsers.recognise.plane import OPENINGS, Plane, Said
 from lianshen.parsers.recognise.shapes import lines_of
 from lianshen.review.sheets import Floats
 
@@ -70,7 +70,8 @@ def fit_openings(plane: Plane, leaves: Sequence[Leaf], walls: Floats) -> tuple[O
         return ()
     tree = STRtree(lines_of(walls))
     fitted = [_fit(leaf, walls, tree) for leaf in leaves]
-    return _marked(plane, _once([opening for opening in fitted if opening is not None]))
+    told = plane.has(*OPENINGS)  # lines of layers that say nothing are openings only where both jambs are found
+    return _marked(plane, _once([opening for opening in fitted if opening is not None and (told or opening.fitted)]))
 
 
 def _fit(leaf: Leaf, walls: Floats, tree: STRtree) -> Opening | None:

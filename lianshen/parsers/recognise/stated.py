@@ -21,6 +21,7 @@ from lianshen.review.notes import NoteLine
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NUMBER = r"(?P<n>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十]+)"
 _IS = r"\s*(?:为|是|按|取|约|:|=|,)*\s*"
+_DENIED = re.compile(r"达不到|未达到|未达|不属于|不足|低于|不满足|不按|非$")
 _STRUCTURES = (
     (r"框架[-—]?剪力墙", "frame-wall"),
     (r"框架[-—]?核心筒", "frame-core"),
@@ -110,7 +111,8 @@ def _rating(found: re.Match[str]) -> str | None:
 
 def _lightning_class(found: re.Match[str]) -> int | None:
     number = _count(found)
-    return number if number in (1, 2, 3) else None
+    denied = _DENIED.search(found.string[: found.start()][-10:])
+    return number if number in (1, 2, 3) and not denied else None
 
 
 def _intensity(found: re.Match[str]) -> str | None:

@@ -54,6 +54,7 @@ def test_a_sentence_states_a_fact(sentence, fact, value):
         "防火分区一 设自动喷水灭火系统",
         "《自动喷水灭火系统设计规范》GB 50084-2017",
         "接地电阻测试点",
+        "经计算，本建达不到三类防雷建筑，屋顶不设避雷装置。",
     ],
 )
 def test_a_sentence_about_something_else_states_nothing(sentence):
