@@ -27,7 +27,7 @@ from lianshen.web.sheets import routes as sheets
 from lianshen.web.supervision import routes as supervision
 
 log = structlog.get_logger()
-STATUS: dict[type[Refused], int] = {NotFound: 404, NotAllowed: 403, WrongStage: 409}
+STATUS: dict[type[Refused], int] = {LoginNeeded: 401, NotFound: 404, NotAllowed: 403, WrongStage: 409}
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; "
@@ -88,7 +88,7 @@ async def _incident(request: Request, error: Exception) -> Response:
 
 async def _refused(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, Refused)
-    status = STATUS.get(type(refusal), 400)
+    status = next((number for kind, number in STATUS.items() if isinstance(refusal, kind)), 400)
     if isinstance(refusal, LoginNeeded) and not _wants_data(request):
         return seen(request, "/login", next=request.url.path)
     return _answer(request, status, refusal.text)

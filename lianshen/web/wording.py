@@ -174,6 +174,10 @@ _UNITS = {"d": _("days a year")}
 _DOCUMENTS = {
     "opinion.pdf": _("Joint opinion (PDF)"),
     "opinion.html": _("Joint opinion (web page)"),
+    "opinion.en.pdf": _("Joint opinion in English (PDF)"),
+    "opinion.en.html": _("Joint opinion in English (web page)"),
+    "reading.json": _("What was read, as data"),
+    "findings.json": _("The findings, as data"),
     "opinion.docx": _("Joint opinion (Word)"),
     "opinion.xlsx": _("Joint opinion (Excel)"),
     "sheets.pdf": _("All annotated sheets (PDF)"),

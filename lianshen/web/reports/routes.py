@@ -13,6 +13,7 @@ from lianshen.review.language import _
 from lianshen.web import desk
 from lianshen.web.access import Asking
 from lianshen.web.pages import page
+from lianshen.web.reports.table import standing_rows
 
 router = APIRouter(prefix="/rounds/{round_id}")
 PIECE = 1 << 18
@@ -22,9 +23,10 @@ PIECE = 1 << 18
 def opinion(request: Request, actor: Asking, round_id: UUID) -> Response:
     at = desk.round_page(actor, round_id)
     found = desk.findings(actor, round_id) if at.may_see_findings else None
-    sheets = {line.sheet.id: line.sheet for line in desk.sheets(actor, round_id)}
+    sheets = tuple(line.sheet for line in desk.sheets(actor, round_id))
+    rows = standing_rows(at, found, sheets) if found else ()
     progress = desk.progress(actor, round_id)
-    return page(request, actor, "reports/opinion.html", at=at, found=found, sheets=sheets, progress=progress)
+    return page(request, actor, "reports/opinion.html", at=at, found=found, rows=rows, progress=progress)
 
 
 @router.get("/documents/{name:path}")

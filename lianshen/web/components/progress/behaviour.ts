@@ -42,5 +42,7 @@ export class LiveProgress extends HTMLElement {
 
   private show(markup: string): void {
     this.innerHTML = markup;
+    const stage = this.querySelector(".badge.stage");
+    if (stage) document.querySelector(".head .badge.stage")?.replaceWith(stage.cloneNode(true));
   }
 }
