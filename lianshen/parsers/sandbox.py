@@ -112,7 +112,7 @@ def _order(source: SourceFile, path: Path, limits: Limits) -> dict[str, object]:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """No secret of ours reaches the child, which finds its modules where we found ours; one thread of linear algebra, since each reserves memory."""
+    """No secret reaches the child; it finds its modules where we found ours, and computes with one thread of its own."""
     roots = [str(Path(lianshen.__path__[0]).parent), *(entry for entry in sys.path if entry)]
     return {
         "PATH": os.defpath,
