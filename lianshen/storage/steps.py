@@ -126,7 +126,10 @@ class Steps:
         return self._held(step, lease_until=_now + lease)
 
     def finish(self, step: Step) -> None:
-        """Mark a claimed step as done, in the transaction that writes what it did; raises LostClaim."""
+        """Mark a claimed step as done, last in the transaction that writes what it did; raises LostClaim.
+
+        Last, so that a transaction that hangs does not hold the row by which others see that it hangs.
+        """
         if not self._held(step, state=StepState.DONE.value, error=None, claim=None, finished_at=_now):
             raise LostClaim(str(step.id))
 

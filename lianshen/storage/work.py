@@ -21,6 +21,13 @@ from lianshen.storage.rounds import Rounds
 from lianshen.storage.steps import Steps
 from lianshen.storage.submissions import Submissions
 
+# The server lets go of what a killed worker still held, and nobody waits for a lock for ever.
+_PATIENCE = {
+    "client_connection_check_interval": "3s",
+    "lock_timeout": "30s",
+    "idle_in_transaction_session_timeout": "120s",
+}
+
 
 class At:
     """Everything one transaction can reach."""
@@ -60,7 +67,13 @@ def work(database_url: str) -> Iterator[At]:
 @cache
 def engine(database_url: str) -> Engine:
     """The connections of this process."""
-    return create_engine(_with_driver(database_url), pool_pre_ping=True, pool_size=5, max_overflow=20)
+    return create_engine(
+        _with_driver(database_url),
+        pool_pre_ping=True,
+        pool_size=5,
+        max_overflow=20,
+        connect_args={"options": " ".join(f"-c {name}={value}" for name, value in _PATIENCE.items())},
+    )
 
 
 def _with_driver(url: str) -> str:

@@ -27,19 +27,19 @@ def check_step(step: Step, round: Round) -> None:
         raise NotFound(_("the pack {name} is no longer installed", name=step.target.pack))
     findings = check(pack, design, pack.law(round.judged_on, region), scope)
     with at_work() as at:
-        at.steps.finish(step)
         at.findings.replace(round.id, pack.name, scope, findings)
+        at.steps.finish(step)
 
 
 def combine_step(step: Step, round: Round) -> None:
     """End the check: what could not be checked becomes a question to people, and the round goes to the reviewers."""
     with at_work() as at:
-        at.steps.finish(step)
         for name, scope, why in _unchecked(at, round):
             at.findings.replace(round.id, name, scope, not_checked(name, scope, why))
         if round.stage is Stage.READING:  # there was no design to check
             move_on(at, round.id, Move.READ)
         move_on(at, round.id, Move.CHECKED)
+        at.steps.finish(step)
 
 
 def not_checked(pack_name: str, scope: str, why: Text) -> tuple[Finding, ...]:

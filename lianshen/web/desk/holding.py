@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from threading import Event, Thread
 from types import TracebackType
 from uuid import uuid4
@@ -56,8 +57,15 @@ class Holding:
 
     def _reason(self, error: Exception) -> Text:
         """What people read; the details, which may name our machines, go to the log under the incident number."""
-        if isinstance(error, SoftTimeLimitExceeded):
+        if any(isinstance(cause, SoftTimeLimitExceeded) for cause in _causes(error)):
             return _("it took longer than {seconds} s", seconds=int(settings().time_limit.total_seconds()))
         incident = uuid4().hex[:8]
         log.error("step %s (%s) broke off, incident %s", self._step.id, self._step.kind, incident, exc_info=error)
         return _("the platform failed at this step (incident {number})", number=incident)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what it was raised in the wake of: a query that is cut off fails once more when it is tidied up."""
+    while error is not None:
+        yield error
+        error = error.__context__

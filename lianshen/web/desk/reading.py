@@ -32,9 +32,9 @@ def read_step(step: Step, round: Round) -> None:
         source, reading = read_file(path, upload.source.name)
         sheets = [_kept(drawing, path) for drawing in reading.drawings]
     with at_work() as at:
-        at.steps.finish(step)
         at.submissions.recognised(upload.id, source.media_type)
         at.readings.put(round.id, upload.id, sheets, reading.problems)
+        at.steps.finish(step)
 
 
 def assemble_step(step: Step, round: Round) -> None:
@@ -49,10 +49,10 @@ def assemble_step(step: Step, round: Round) -> None:
     sha256, _size = files().put(BytesIO(write_design(design)))
     checks = [Target(pack=name, scope=scope) for name, _version in round.packs for scope in scopes(design)]
     with at_work() as at:
-        at.steps.finish(step)
         at.rounds.set_design(round.id, sha256)
         at.steps.begin(round.id, StepKind.CHECK, checks)
         move_on(at, round.id, Move.READ)
+        at.steps.finish(step)
 
 
 def _kept(drawing: Drawing, path: Path) -> SheetRow:

@@ -33,10 +33,10 @@ def report_step(step: Step, round: Round) -> None:
         data = (("reading.json", reading_json(at, round)), ("findings.json", findings_json(at, round, project)))
     made = [(name, *files().put(BytesIO(body))) for name, body in (*documents(opinion, sheets), *data)]
     with at_work() as at:
-        at.steps.finish(step)
         for name, sha256, size in made:
             at.documents.put(round.id, name, sha256, _MEDIA_TYPES[name.rsplit(".", 1)[1]], size)
         move_on(at, round.id, Move.REPORTED)
+        at.steps.finish(step)
 
 
 def dossier(at: At, round: Round, project: Project, issued_on: date | None) -> Dossier:

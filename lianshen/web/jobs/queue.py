@@ -39,7 +39,7 @@ def configuration() -> dict[str, object]:
         "task_reject_on_worker_lost": True,
         "worker_prefetch_multiplier": 1,
         "task_time_limit": limit,
-        "task_soft_time_limit": max(limit - 10, 1),
+        "task_soft_time_limit": limit - min(10, max(limit // 4, 1)),  # time to write down why
         "worker_max_tasks_per_child": 50,
         "broker_transport_options": _transport(at.broker_url, visibility),
         "result_backend_transport_options": {"visibility_timeout": visibility},

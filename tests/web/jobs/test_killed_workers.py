@@ -15,7 +15,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from lianshen.review.findings import Finding
+from lianshen.review.findings import Finding, Verdict
 from lianshen.review.projects import Actor, Declared, Round, Stage
 from lianshen.storage.steps import Step, StepKind, StepState
 from lianshen.storage.work import engine
@@ -28,7 +28,7 @@ from samples.make import make
 from tests.web.installation import installed_on
 
 FILES = ("总图.dxf", "电施.dxf", "天正原生.dxf")
-PATIENCE = 60.0
+PATIENCE = 90.0
 
 
 @dataclass(frozen=True)
@@ -76,10 +76,10 @@ def designer() -> Actor:
     return actor
 
 
-def handed_in(platform: Platform) -> Round:
+def handed_in(*files: Path) -> Round:
     actor = designer()
     project = desk.create_project(actor, "联审花园", "320600", Declared((("storeys_above", 11),)))
-    for path in platform.files:
+    for path in files:
         with path.open("rb") as stream:
             desk.receive(actor, project.id, path.name, stream)
     return desk.submit(actor, project.id)
@@ -123,11 +123,11 @@ def sleepers(round_id: UUID) -> int:
 def test_a_review_completes_though_a_worker_and_the_broker_are_killed(platform: Platform) -> None:
     first, second = platform.worker("first"), platform.worker("second")
     with running(first, second):
-        undisturbed = handed_in(platform)
+        undisturbed = handed_in(*platform.files)
         wait_until(lambda: stage_of(undisturbed) is Stage.REVIEW, "the undisturbed review")
         wait_until(lambda: "lianshen.checked" in first.last_words() + second.last_words(), "the end of the chord")
         with held_up():
-            disturbed = handed_in(platform)
+            disturbed = handed_in(*platform.files)
             wait_until(lambda: sleepers(disturbed.id) == 2, "two checks under way")
             assert len(checks_under_way(disturbed)) == 2
             os.kill(first.pid, signal.SIGKILL)
@@ -147,3 +147,25 @@ def test_a_review_completes_though_a_worker_and_the_broker_are_killed(platform: 
     assert len(expected) > 20
     assert [finding.fingerprint for finding in findings_of(disturbed)] == [finding.fingerprint for finding in expected]
     assert findings_of(disturbed) == expected
+
+
+def test_a_step_that_hangs_is_cut_off_and_given_up_with_its_reason(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIANSHEN_TIME_LIMIT", "2")
+    letter = platform.logs / "说明.txt"
+    letter.write_text("不是图纸")
+    with running(platform.worker("only")):
+        with held_up():
+            hanging = handed_in(letter)
+            wait_until(
+                lambda: any(s.state is StepState.FAILED for s in steps_of(hanging)), "the end of a hanging check"
+            )
+        wait_until(lambda: stage_of(hanging) is Stage.REVIEW, "the review of all the others")
+    given_up = next(step for step in steps_of(hanging) if step.state is StepState.FAILED)
+    assert (given_up.kind, given_up.attempt) == (StepKind.CHECK, 3)
+    assert given_up.error is not None
+    assert "took longer" in given_up.error.en
+    instead = [finding for finding in findings_of(hanging) if finding.pack == given_up.target.pack]
+    assert {finding.verdict for finding in instead} == {Verdict.UNDECIDED}
+    assert {finding.pack for finding in findings_of(hanging)} == {name for name, _version in hanging.packs}
