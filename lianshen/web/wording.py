@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from lianshen.review.building import Building, Use
-from lianshen.review.evidence import Quantity
+from lianshen.review.building import Use
 from lianshen.review.facts import Subject
 from lianshen.review.findings import Severity, Verdict
 from lianshen.review.language import Text, _
@@ -106,25 +105,6 @@ NOTICES = {
 }
 
 
-def fact_title(name: str) -> Text:
-    """What a declared fact of the building is called."""
-    fact = Building.facts().get(name.rpartition(".")[2])
-    return fact.text if fact else Text.plain(name)
-
-
-def fact_value(name: str, value: str | float | int | bool) -> Text:
-    """A declared value as a reader writes it, with its unit."""
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if name.endswith("use") and value in list(Use):
-        return word(Use(value))
-    fact = Building.facts().get(name.rpartition(".")[2])
-    if isinstance(value, int | float):
-        amount = Quantity(float(value), fact.unit if fact else "")
-        return Text(amount.said("zh"), amount.said("en"))
-    return Text.plain(str(value))
-
-
 def place_word(place: str) -> Text:
     """Where in its file a sheet lies, as the reader put it: "frame 2", "page 3", "model space"."""
     kind, _space, number = place.partition(" ")
@@ -141,11 +121,6 @@ def place_word(place: str) -> Text:
 def storeys(labels: Sequence[str]) -> str:
     """The storeys of a sheet; of many only the first and the last."""
     return f"{labels[0]}–{labels[-1]}" if len(labels) > 2 else " ".join(labels)
-
-
-def unit_word(unit: str) -> Text:
-    """A unit beside a field."""
-    return _UNITS.get(unit) or Text.plain(unit)
 
 
 def missing_fact(name: str) -> Text:
@@ -170,7 +145,6 @@ def act_word(act: str) -> Text:
     return Move(act).text if act in list(Move) else _ACTS.get(act) or Text.plain(act)
 
 
-_UNITS = {"d": _("days a year")}
 _DOCUMENTS = {
     "opinion.pdf": _("Joint opinion (PDF)"),
     "opinion.html": _("Joint opinion (web page)"),

@@ -60,6 +60,7 @@ class Person:
     def shot(self, name: str) -> None:
         if os.environ.get("LIANSHEN_SHOTS"):
             SHOTS.mkdir(exist_ok=True)
+            self.page.wait_for_timeout(800)  # for what still moves
             self.page.evaluate("document.fonts.ready.then(() => true)")
             self.page.screenshot(path=SHOTS / f"{name}.png", full_page=not self.page.locator("sheet-viewer").count())
 

@@ -40,6 +40,7 @@ REGIONS = (
     ("321200", "泰州市"),
     ("321300", "宿迁市"),
 )
+UNITS = {"m": Text.plain("m"), "d": _("days a year")}
 CHOICES: dict[str, tuple[tuple[str, Text], ...]] = {
     "use": tuple(
         (use.value, word(use)) for use in (Use.RESIDENTIAL, Use.PUBLIC, Use.INDUSTRIAL, Use.OFFICE, Use.GARAGE)
@@ -66,7 +67,7 @@ class Question:
     name: str
     title: Text
     kind: str
-    unit: str
+    unit: Text | None
     choices: tuple[tuple[str, Text], ...] = ()
 
 
@@ -79,6 +80,11 @@ def declared_in(form: Mapping[str, str]) -> Declared:
     return Declared(tuple(facts))
 
 
+def stated(declared: Declared) -> tuple[tuple[Text, Text], ...]:
+    """What was declared, as a reader sees it: the name of each fact and its value with its unit."""
+    return tuple((_title(name), _words(name, value)) for name, value in declared.facts)
+
+
 def organisation_in(form: Mapping[str, str]) -> UUID | None:
     """Whom the project is for, if that is said."""
     chosen = form.get("applicant", "")
@@ -86,6 +92,24 @@ def organisation_in(form: Mapping[str, str]) -> UUID | None:
         return UUID(chosen) if chosen else None
     except ValueError:
         raise Refused(_("Choose the applicant from the list")) from None
+
+
+def _title(name: str) -> Text:
+    fact = Building.facts().get(name.rpartition(".")[2])
+    return fact.text if fact else Text.plain(name)
+
+
+def _words(name: str, value: str | float | int | bool) -> Text:
+    attribute = name.rpartition(".")[2]
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if chosen := dict(CHOICES.get(attribute, ())).get(str(value)):
+        return chosen
+    fact = Building.facts().get(attribute)
+    if isinstance(value, int | float) and fact and fact.unit in UNITS:
+        unit = UNITS[fact.unit]
+        return Text(f"{value:g} {unit.zh}", f"{value:g} {unit.en}")
+    return Text.plain(f"{value:g}" if isinstance(value, float) else str(value))
 
 
 def _value(question: Question, words: str) -> str | float | int | bool:
@@ -106,7 +130,9 @@ def _question(fact: Fact[Any]) -> Question:
     name = fact.name.partition(".")[2]
     kinds = {bool: "yesno", int: "whole", float: "number"}
     choices = CHOICES.get(name, ())
-    return Question(name, fact.text, "choice" if choices else kinds.get(fact.kind, "words"), fact.unit, choices)
+    return Question(
+        name, fact.text, "choice" if choices else kinds.get(fact.kind, "words"), UNITS.get(fact.unit), choices
+    )
 
 
 QUESTIONS: tuple[Question, ...] = tuple(_question(fact) for fact in ASKED)

@@ -17,7 +17,7 @@ from lianshen.review.projects import Role
 from lianshen.web import desk
 from lianshen.web.access import Asking
 from lianshen.web.pages import CHINA, page, seen
-from lianshen.web.projects.application import QUESTIONS, REGIONS, declared_in, organisation_in
+from lianshen.web.projects.application import QUESTIONS, REGIONS, declared_in, organisation_in, stated
 
 router = APIRouter()
 PIECE = (
@@ -62,9 +62,8 @@ async def create(request: Request, actor: Asking) -> Response:
 
 @router.get("/projects/{project_id}")
 def one(request: Request, actor: Asking, project_id: UUID) -> Response:
-    return page(
-        request, actor, "projects/one.html", at=desk.project(actor, project_id), today=datetime.now(CHINA).date()
-    )
+    at, today = desk.project(actor, project_id), datetime.now(CHINA).date()
+    return page(request, actor, "projects/one.html", at=at, stated=stated(at.project.declared), today=today)
 
 
 @router.put("/projects/{project_id}/files/{name}")
