@@ -175,7 +175,7 @@ def _places(evidence: Sequence[tuple[Evidence, ...]], findings: Sequence[Finding
 def _same_subject(findings: Sequence[Finding]) -> Iterable[tuple[int, int]]:
     first: dict[str, int] = {}
     for n, finding in enumerate(findings):
-        if "/" in finding.subject:
+        if finding.subject.count("/") > 1:  # a thing on a storey; a whole storey or building is no place
             yield first.setdefault(finding.subject, n), n
 
 

@@ -124,3 +124,10 @@ def test_a_failure_of_the_round_before_is_still_open() -> None:
     matters = merge([failure, fresh], [], Department, before=[failure]).matters
     assert matter_of(matters, failure).change is Change.STILL_OPEN
     assert matter_of(matters, fresh).change is Change.NEW
+
+
+def test_questions_about_a_whole_storey_are_not_one_place() -> None:
+    questions = [finding(pack, "B1/3F", evidence=(Evidence("s1"),)) for pack in ("fire", "housing")]
+    assert merge(questions, [], Department).together() == ()
+    doors = [finding(pack, "B1/3F/M1", evidence=(Evidence("s1"),)) for pack in ("fire", "housing")]
+    assert len(merge(doors, [], Department).together()) == 1
