@@ -44,7 +44,9 @@ def walk_at_hand(drawings: Path, folder: Path) -> None:
     with timed("report", seconds):
         size = sum(len(content) for _name, content in precheck.documents(judged, "zh", _silent))
     for step, spent in seconds.items():
-        print(f"{step:<8}{spent:8.2f} s   {spent / sheets:7.3f} s per sheet   ratio to read {spent / seconds['read']:5.2f}")
+        print(
+            f"{step:<8}{spent:8.2f} s   {spent / sheets:7.3f} s per sheet   ratio to read {spent / seconds['read']:5.2f}"
+        )
     print(f"sheets {sheets}, findings {len(judged.findings)}, documents {size / 1e6:.1f} MB")
     own, children = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(f"peak memory: this process {own / 1024:.0f} MB, the largest sandbox {children / 1024:.0f} MB")

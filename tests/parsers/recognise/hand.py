@@ -27,9 +27,7 @@ class Hand:
 
     def wall(self, *spots: Spot, thick: float = 200) -> None:
         """Walls along centre lines from spot to spot."""
-        self.bodies += [
-            LineString(ends).buffer(thick / 2, cap_style="square") for ends in itertools.pairwise(spots)
-        ]
+        self.bodies += [LineString(ends).buffer(thick / 2, cap_style="square") for ends in itertools.pairwise(spots)]
 
     def door(
         self, mark: str, at: Spot, width: float, turn: float = 0, layer: str = "WINDOW", thick: float = 200

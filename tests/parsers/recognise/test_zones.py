@@ -56,9 +56,11 @@ def test_a_roof_without_terminations_states_nothing():
 
 def test_pieces_on_one_line_are_joined_over_small_gaps_only():
     pieces = np.array([[0, 0, 1, 0], [1.4, 0, 3, 0], [5, 0, 4, 0], [0, 0.5, 3, 0.5]])
-    assert [
-        (min(r[0], r[2]), max(r[0], r[2])) for r in join_runs(pieces, 0.6, 0.5).tolist()
-    ] == [(0, 3), (4, 5), (0, 3)]
+    assert [(min(r[0], r[2]), max(r[0], r[2])) for r in join_runs(pieces, 0.6, 0.5).tolist()] == [
+        (0, 3),
+        (4, 5),
+        (0, 3),
+    ]
 
 
 def test_a_joint_is_as_wide_as_drawn_and_as_written():

@@ -114,7 +114,8 @@ def test_what_was_dismissed_does_not_stand_and_says_why() -> None:
 
 def test_questions_that_lack_the_same_fact_are_one_row() -> None:
     asked = [
-        finding("seismic", f"B1/{n}F", Verdict.UNDECIDED, missing=("Storey.outline",), evidence=()) for n in range(3, 12)
+        finding("seismic", f"B1/{n}F", Verdict.UNDECIDED, missing=("Storey.outline",), evidence=())
+        for n in range(3, 12)
     ]
     assert [len(row.subjects) for row in opinion_on(asked).questions] == [9]
 
@@ -123,7 +124,12 @@ def test_the_printed_opinion_has_every_word_and_user_text_is_never_markup() -> N
     printed = opinion_pdf(opinion_on([finding("fire", "B1/3F/M1")]), "zh", FONTS)
     with pymupdf.open(stream=printed) as document:
         words = "".join("".join(page.get_text().split()) for page in document)
-    for expected in ("户门距安全出口不过远", "GB50016-2014(2018)5.5.29", "天正自定义对象无法读取", "请整图导出为天正3格式"):
+    for expected in (
+        "户门距安全出口不过远",
+        "GB50016-2014(2018)5.5.29",
+        "天正自定义对象无法读取",
+        "请整图导出为天正3格式",
+    ):
         assert expected in words
     assert "<script>alert(1)</script>#panic()" in words
     assert b"pdfaid" in printed
