@@ -165,14 +165,19 @@ def _exits(
     homes = {n for flat in flats for n in flat.spaces}
     if not all(any(n in way.sides for way in ways) for n in stairs):
         return None  # a stair without a door: open to something that was not understood
-    found = []
-    for way in ways:
-        one, other = way.sides
-        if ground and OUTSIDE in way.sides and not homes & {one, other}:
-            found.append(SafeExit(way, ExitKind.OUTSIDE))
-        elif _into(way, lobbies, {*stairs, *lobbies}, spaces) or _into(way, stairs, {*stairs, *lobbies}, spaces):
-            found.append(SafeExit(way, ExitKind.STAIR))
-    return tuple(found) or None
+    core = stairs | lobbies
+    entered = [way for way in ways if _into(way, lobbies, core, spaces) or _into(way, stairs, core, spaces)]
+    through = homes | _behind(entered, ways, stairs, lobbies)
+    leaving = [way for way in ways if ground and OUTSIDE in way.sides and not through.intersection(way.sides)]
+    found = [SafeExit(way, ExitKind.STAIR) for way in entered]
+    return (*found, *(SafeExit(way, ExitKind.OUTSIDE) for way in leaving)) or None
+
+
+def _behind(entered: Sequence[Way], ways: Sequence[Way], stairs: set[int], lobbies: set[int]) -> set[int | None]:
+    """Stairs entered by an exit, also through its lobby: their own doors to the open are the same way out, not another."""
+    beyond = {side for way in entered for side in way.sides}
+    beyond |= {side for way in ways if beyond & lobbies & set(way.sides) for side in way.sides}
+    return {side for side in beyond if side in stairs}
 
 
 def _into(way: Way, goals: set[int], core: set[int], spaces: Sequence[Space]) -> bool:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
-from shapely import Point, Polygon
+from shapely import Point, Polygon, union_all
 
 from lianshen.parsers.layers import Meaning, meaning
 from lianshen.parsers.recognise.shapes import boxes_of
@@ -56,8 +56,8 @@ class Plane:
         return self.drawing.symbols
 
     def evidence(self, *words: Said) -> Evidence:
-        """The place of some words, quoted."""
-        shape = words[0].box if len(words) == 1 else None
+        """The place of some words, quoted; of several, the box round them all."""
+        shape = words[0].box if len(words) == 1 else union_all([word.box for word in words]).envelope if words else None
         return Evidence(self.sheet, shape, quote=" ".join(word.text for word in words) or None)
 
     @cached_property

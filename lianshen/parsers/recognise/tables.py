@@ -6,6 +6,7 @@ Glossary: *drawing index* (图纸目录) lists number (图号) and title (图名
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -69,16 +70,13 @@ def state_index(design: Design, planes: Iterable[Plane]) -> None:
 def state_sheets(design: Design, planes: Sequence[Plane], problems: Sequence[Problem]) -> None:
     """State one record for each sheet."""
     records = []
-    used: set[str] = set()
+    labels = _labels([plane.drawing.sheet for plane in planes])
     lost = {plane.sheet: sum(p.count for p in problems if p.sheet == plane.sheet and _cost(p)) for plane in planes}
     blank = [plane.sheet for plane in planes if not len(plane.segments) and not lost[plane.sheet]]
     placeless = sum(p.count for p in problems if p.sheet is None and _cost(p))
     for plane in planes:
         sheet = plane.drawing.sheet
-        label = f"{sheet.number or sheet.place} {sheet.source.name}"
-        label = f"{label} {sheet.place}" if label in used else label
-        used.add(label)
-        record = SheetRecord(label, design, sheet=sheet.id)
+        record = SheetRecord(labels[sheet.id], design, sheet=sheet.id)
         _state_record(record, sheet)
         if sheet.id not in blank:
             record.state(SheetRecord.unreadable, lost[sheet.id], Certainty.READ, Evidence(sheet.id))
@@ -87,6 +85,18 @@ def state_sheets(design: Design, planes: Sequence[Plane], problems: Sequence[Pro
         records.append(record)
     if records:
         design.state(Design.sheets, tuple(records), Certainty.READ, Evidence())
+
+
+def _labels(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """What each sheet is called, whichever came first: by number and file, where that is not enough by place, then by a count."""
+    plain = {sheet.id: f"{sheet.number or sheet.place} {sheet.source.name}" for sheet in sheets}
+    often = Counter(plain.values())
+    labels: dict[str, str] = {}
+    for sheet in sorted(sheets, key=lambda sheet: sheet.id):
+        label = plain[sheet.id] if often[plain[sheet.id]] == 1 else f"{plain[sheet.id]} {sheet.place}"
+        taken = sum(other == label or other.startswith(f"{label} (") for other in labels.values())
+        labels[sheet.id] = f"{label} ({taken + 1})" if taken else label
+    return labels
 
 
 def _cost(problem: Problem) -> bool:

@@ -77,6 +77,27 @@ def test_doors_to_the_open_air_are_exits_on_the_ground_storey_only():
     assert {ExitKind.STAIR, ExitKind.OUTSIDE} == {found.kind for found in ground.exits}
 
 
+@pytest.mark.parametrize(("lobby_door", "exit_at"), [("FM乙1221", (8.0, 7.6)), ("M1221", (4.0, 8.8))])
+def test_a_stairs_own_door_to_the_open_is_the_same_way_out_not_another(lobby_door, exit_at):
+    hand = flats()
+    hand.door("M1221", (2000, 10000), 1200)
+    hand.words = [
+        (lobby_door, *entry[1:]) if entry[0] == "FM乙1221" and entry[2][1] < 7600 else entry for entry in hand.words
+    ]
+    (leaving,) = understood(hand, ground=True).circulation.exits
+    assert (leaving.kind, leaving.way.opening.at.distance(Point(exit_at)) < 0.01) == (ExitKind.STAIR, True)
+
+
+def test_a_stair_that_is_entered_from_the_open_only_leads_out_by_that_door():
+    hand = flats()
+    hand.door("M1221", (2000, 10000), 1200)
+    hand.arcs = [arc for arc in hand.arcs if arc[1] != (4000, 8200)]
+    hand.lines = [line for line in hand.lines if not (line[0] == "WINDOW" and line[1] == (4000, 8200))]
+    hand.gaps = [gap for gap in hand.gaps if not gap.contains(Point(4000, 8800))]
+    kinds = {leaving.kind for leaving in understood(hand, ground=True).circulation.exits}
+    assert ExitKind.OUTSIDE in kinds
+
+
 def test_a_leaking_room_is_named_but_not_measured():
     hand = flats()
     hand.gaps.append(Point(4500, 0).buffer(1200))
