@@ -49,18 +49,19 @@ class IndexedSheetPresent(Rule[IndexEntry]):
 
     def check(self, entry: IndexEntry, law: Law) -> Answer:
         number, title = entry.number, entry.title
+        rows = [statement.source for statement in IndexEntry.number.surest(entry)]
         sheet = self._sheet(entry.nearest(Design), number, title)
         law.limit("index_differences")  # the finding takes its trust from what was looked up
         if sheet is None:
             return failed(
-                _("the index lists {number} {title}, which was not handed in", number=number, title=title), entry.mark()
+                _("the index lists {number} {title}, which was not handed in", number=number, title=title), *rows
             )
         if plain(sheet.title) != plain(title):
             reason = _(
                 "the index calls {number} “{title}”, the sheet “{other}”", number=number, title=title, other=sheet.title
             )
-            return failed(reason, entry.mark(), sheet.mark())
-        return passed(_("{number} {title} is there", number=number, title=title), sheet.mark())
+            return failed(reason, *rows, sheet.mark())
+        return passed(_("{number} {title} is there", number=number, title=title), *rows, sheet.mark())
 
     def _sheet(self, design: Design, number: str, title: str) -> SheetRecord | None:
         """The sheet of this number, of several the one of this title; Unknown where a sheet without a number may be it."""

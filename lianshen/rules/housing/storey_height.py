@@ -52,4 +52,5 @@ class StoreyHeight(Rule[Storey]):
         return storey.building.use is Use.RESIDENTIAL and bool(storey.dwelling_doors)
 
     def check(self, storey: Storey, law: Law) -> Answer:
-        return at_least(metres(storey.height), law.limit("storey_height"), storey.mark(), about=Storey.height)
+        levels = [statement.source for statement in Storey.height.surest(storey)]
+        return at_least(metres(storey.height), law.limit("storey_height"), *levels, about=Storey.height)
