@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from samples.draw import basement, roof, section, site, structure
+from samples.draw import basement, roof, section, site, storeys, structure
 from samples.draw.plan import WINDOW, Plan
 from samples.draw.sheets import Submission
 from samples.faults import faults
@@ -30,7 +30,11 @@ def truth(made: Submission) -> dict:
         " the basement at the outer corner of its wall, the site plan at its local zero, the section at axis A and level 0",
         "sheets": [_sheet(made, frame) for frame in made.frames] + PDF_SHEETS,
         "storeys": {name: _storey(name, plan) for name, plan in made.plans.items()},
-        "compartments": [_compartment(name, *rest) for name, rest in basement.COMPARTMENTS.items()],
+        "compartments": [
+            _compartment(storey, name, *rest)
+            for storey, drawn in {"-1F": basement.COMPARTMENTS, **storeys.COMPARTMENTS}.items()
+            for name, rest in drawn.items()
+        ],
         "protective_units": [_unit(name, *rest) for name, rest in basement.UNITS.items()],
         "roof": {
             "outline": [_m(p) for p in roof.OUTLINE],
@@ -134,11 +138,13 @@ def _storey(name: str, plan: Plan) -> dict:
     }
 
 
-def _compartment(name: str, box, area: float, sprinkler: bool) -> dict:
-    x0, y0, x1, y1 = (v / 1000 for v in box)
-    ring = [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]
+def _compartment(storey: str, name: str, outline, area: float, sprinkler: bool) -> dict:
+    if len(outline) == 4 and isinstance(outline[0], int):
+        x0, y0, x1, y1 = outline
+        outline = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+    ring = [_m(p) for p in outline]
     return {
-        "storey": "-1F",
+        "storey": storey,
         "name": name,
         "boundary": ring,
         "area_m2": area,

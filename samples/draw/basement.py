@@ -104,7 +104,7 @@ def main_mouth(plan: Plan, x: float, y: float, up: int, name: str, thick: float,
     plan.door(doors[1], (ends[1] + ends[2]) / 2, far, inward, 250)
     plan.door("HM0820", ends[2], middle, "W", 250)
     plan.door("HM0820", (ends[2] + ends[3]) / 2, far, inward, 250)
-    rooms = ("战时主要出入口", "防毒通道", "简易洗消间", "扩散室")
+    rooms = ("战时主要出入口(室外)", "防毒通道", "简易洗消间", "扩散室")
     _name(plan, rooms, ends, middle, f"口部{name}主")
 
 
@@ -121,7 +121,7 @@ def side_mouth(plan: Plan, x: float, y: float, up: int, name: str, doors: tuple[
     plan.door(doors[1], (ends[1] + ends[2]) / 2, far, inward, 250)
     plan.door("HM0820", ends[2], middle, "W", 250)
     plan.door("FM甲1221", (ends[4] + ends[5]) / 2, far, "N" if inward == "S" else "S", 250)
-    rooms = ("战时次要出入口", "密闭通道", "滤毒室", "扩散室", "进风机室")
+    rooms = ("战时次要出入口(室内)", "密闭通道", "滤毒室", "扩散室", "进风机室")
     _name(plan, rooms, ends, middle, f"口部{name}次")
 
 
@@ -130,8 +130,9 @@ def _name(plan: Plan, rooms: tuple[str, ...], ends: tuple[float, ...], middle: f
     away = 1500 if middle > DEPTH / 2 else -1000
     for words, (a, b) in zip(rooms, pairwise(ends), strict=True):
         entrance = words.startswith("战时")
-        y = middle + (-500 if entrance else away)
-        plan.room(words, (a + b) / 2, y, key=f"{key}/{words}", note="(室外楼梯式)" if entrance else "")
+        y = middle + (-1000 if entrance else away)
+        note = "出地面段位于地面建筑外" if "(室外)" in words else ""
+        plan.room(words, (a + b) / 2, y, key=f"{key}/{words}", note=note, show_area=not entrance)
 
 
 STAIRS = (
@@ -155,7 +156,7 @@ def _stairs(plan: Plan) -> None:
         plan.wall(x, y1, x1, y1)
         at, to = _stair_door(x, y, x1, y1, side)
         plan.door("FM乙1221", *at, to)
-        label = {"E": (900, 2300), "W": (5100, 1000), "N": (3000, 4000)}.get(side, (3000, 2400))
+        label = {"E": (850, 2300), "W": (4960, 1000), "N": (3000, 4000)}.get(side, (3000, 2400))
         plan.room("疏散楼梯间", x + label[0], y + label[1], key=name, note=name, show_area=False)
 
 
@@ -175,7 +176,6 @@ def _plant_rooms(plan: Plan) -> None:
     plan.wall(*PLANT, 94000, 39850, 300)
     plan.wall(*PLANT, 101850, 33000, 300)
     plan.door("M1021", 94000, 36500, "E", 300)
-    plan.door("FM甲1221", 100900, 33000, "S", 300)
     plan.room("柴油发电机房", 98000, 36500, key="柴油发电机房")
     plan.wall(60000, 33700, 66000, 33700)
     plan.wall(60000, 33700, 60000, 39850)

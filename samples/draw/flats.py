@@ -52,20 +52,20 @@ def draw_flat(
         wall(plan, at, *line)
     draw_balcony(plan, at, f, 2100, 5700, "TLM2424", name)
     plan.door(entrance, *at(1050, inner), f["out"], flip=not north)
-    plan.door("M0821", *at(1050, 3000), f["out"], 100)
+    plan.door("M0921", *at(1050, 3000), f["out"], 100)
     plan.door("TLM1221", *at(2100, 3800), f["right"], 100)
-    plan.door("M0921", *at(5700, 3850), f["right"], 100, flip=True)
-    plan.door("M0821", *at(2100, 6200), f["right"], 100)
-    plan.door("M0921", *at(7400, 4500), f["in"], 100)
+    plan.door("M1021", *at(5700, 3850), f["right"], 100, flip=True)
+    plan.door("M0921", *at(2100, 6200), f["right"], 100)
+    plan.door("M1021", *at(7400, 4500), f["in"], 100)
     plan.window("C0915", *at(1050, 0))
     plan.window("C1815", *at(7350, 0))
     names = (
-        ("厨房", 1050, 1700),
+        ("厨房", 1050, 1200),
         ("起居室", 3900, 2300),
         ("主卧", 7350, 2300),
         ("玄关", 1050, 5000),
-        ("卫生间", 3300, 5700),
-        ("衣帽间", 6750, 5700),
+        ("卫生间", 3750, 5700),
+        ("衣帽间", 5750, 5700),
     )
     for words, x, y in names:
         plan.room(words, *at(x, y), key=f"{name}/{words}")
@@ -76,7 +76,7 @@ def draw_balcony(plan: Plan, at: Place, f: dict[str, str], x0: float, x1: float,
     for line in ((x0, 0, x0, -1500), (x0, -1500, x1, -1500), (x1, -1500, x1, 0)):
         wall(plan, at, *line, 120, "BALCONY")
     plan.door(door, *at((x0 + x1) / 2, 0), f["out"])
-    plan.room("阳台", *at((x0 + x1) / 2, -700), key=f"{name}/阳台")
+    plan.room("阳台", *at((x0 + x1) / 2, -800), key=f"{name}/阳台")
 
 
 def draw_end_flat(plan: Plan, x0: float, north: bool, name: str, small: bool) -> None:
@@ -94,37 +94,37 @@ def draw_end_flat(plan: Plan, x0: float, north: bool, name: str, small: bool) ->
         wall(plan, at, 15900, single, 18000, single)
     draw_balcony(plan, at, f, 2100, 6600, "TLM3024", name)
     plan.door("FM乙1121", *at(1050, 7200), f["out"], flip=not north)
-    plan.door("M0821", *at(1050, 3000), f["out"], 100)
+    plan.door("M0921", *at(1050, 3000), f["out"], 100)
     plan.door("TLM1221", *at(2100, 3800), f["right"], 100)
-    plan.door("M1021", *at(4500, 5150), f["right"], 100)
+    plan.door("M1021", *at(4500, 5150), f["left"], 100)
     plan.door("M0821", *at(2100, 6500), f["right"], 100, flip=True)
-    plan.door("M0921", *at(9800, 4500), f["out"], 100)
-    plan.door("M0921", *at(12300, 4500), f["out"], 100)
-    plan.door("M0921", *at(14000, 4500), f["out"], 100)
-    plan.door("M0821", *at(16900, 4500), f["out"], 100)
+    plan.door("M1021", *at(9800, 4500), f["out"], 100)
+    plan.door("M1021", *at(12300, 4500), f["in" if small else "out"], 100)
+    plan.door("M1021", *at(14000, 4500), f["out"], 100)
+    plan.door("M1021", *at(16900, 4500), f["out"], 100)
     _end_flat_rooms(plan, at, f, name, small)
 
 
 def _end_flat_rooms(plan: Plan, at: Place, f: dict[str, str], name: str, small: bool) -> None:
-    plan.door("M0821", *at(5700, 5800), f["in"], 100)
+    plan.door("M0921", *at(5150, 5800), f["in"], 100)
     plan.door("M0821", *at(9500, 5800), f["in"], 100)
     for mark, x in (("C0915", 1050), ("C1815", 7600), ("C1515", 11750), ("C1815", 14450), ("C0915", 16800)):
         plan.window(mark, *at(x, 0))
     names = [
-        ("厨房", 1050, 1700),
+        ("厨房", 1050, 1200),
         ("起居室", 4350, 2300),
         ("主卧", 8550, 2300),
         ("次卧", 14450, 2300),
         ("玄关", 1050, 5000),
     ]
-    names += [("餐厅", 3300, 5600), ("过道", 11500, 5150), ("卫生间", 5700, 6400), ("储藏室", 11500, 6400)]
-    names += [("双人卧室", 11750, 1800), ("卧室", 16950, 1300)]
+    names += [("餐厅", 2900, 5300), ("过道", 10900, 5000), ("卫生间", 6250, 6200), ("储藏室", 11500, 6400)]
+    names += [("双人卧室", 11750, 1800), ("卧室", 16950, 750)]
     if small:
-        plan.door("M0921", *at(11300, 3475), f["out"], 100)
-        plan.door("M0821", *at(16900, 2460), f["out"], 100)
-        names += [("衣柜间", 11750, 4050), ("书房", 16950, 3500)]
+        plan.door("M1021", *at(11300, 3525), f["out"], 100)
+        plan.door("M1021", *at(16900, 2520), f["out"], 100)
+        names += [("衣柜间", 12450, 3800), ("书房", 16950, 3180)]
     for words, x, y in names:
-        plan.room(words, *at(x, y), key=f"{name}/{words}")
+        plan.room(words, *at(x, y), key=f"{name}/{words}", show_area=words not in ("衣柜间", "书房"))
 
 
 def draw_core(plan: Plan, x0: float, name: str, ground: bool = False) -> None:
@@ -147,8 +147,8 @@ def draw_core(plan: Plan, x0: float, name: str, ground: bool = False) -> None:
     plan.window("C1215", *at(7400, 7200))
     names = (
         ("前室", 4500, 2400),
-        ("电梯1", 1300, 500),
-        ("电梯2", 7700, 500),
+        ("电梯1", 1300, 650),
+        ("电梯2", 7700, 650),
         ("水管井", 1300, 3700),
         ("电井", 7700, 3700),
         ("楼梯间", 7900, 6500),

@@ -41,6 +41,7 @@ TARCH_LAYERS = {
     "DIM_ELEV": 3,
     "DIM_SYMB": 3,
     "DIM_LEAD": 3,
+    "防火分区": 1,
 }
 
 

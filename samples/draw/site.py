@@ -33,9 +33,12 @@ def draw_site(pen: Pen, title: str) -> None:
     pen.poly("用地红线", RED_LINE, lineweight=70)
     pen.text("用地红线", "用地红线", (200, 192), 4)
     for i, p in enumerate(RED_LINE):
-        dy = -6 if i < 2 else 8
-        pen.text("坐标", f"X={3542100 + p[1]:.3f}", (p[0] + 14, p[1] + dy), 2.5)
-        pen.text("坐标", f"Y={412300 + p[0]:.3f}", (p[0] + 14, p[1] + dy - 2.5), 2.5)
+        out, dy = (-1 if p[0] < 100 else 1), (-7 if i < 2 else 5)
+        bend = (p[0] + out * 4, p[1] + dy)
+        pen.poly("坐标", [p, bend, (bend[0] + out * 16, bend[1])], close=False)
+        pen.circle("坐标", p, 0.6)
+        pen.text("坐标", f"X={3542100 + p[1]:.3f}", (bend[0] + out * 8, bend[1] + 1.3), 2.5)
+        pen.text("坐标", f"Y={412300 + p[0]:.3f}", (bend[0] + out * 8, bend[1] - 1.3), 2.5)
     pen.poly("建筑轮廓", TOWER, lineweight=70)
     pen.text("建筑轮廓", "5#楼 11F H=34.10m", (128, 109), 5)
     pen.text("建筑轮廓", "1F H=4.20m", (154, 94), 3)

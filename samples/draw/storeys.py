@@ -13,6 +13,22 @@ CORES = (9000.0, 27000.0)
 XS = tuple(i * BAY for i in range(8))
 GRID = Grid(XS, (0.0, 4500.0, 7200.0, 8800.0, 11500.0, 16000.0), tuple("12345678"), tuple("ABCDEF"))
 WING = (45000.0, -12000.0)  # the shop wing of the ground floor: from this x, down to this y
+COMPARTMENTS = {  # outlines by the outer faces of the walls: corners, square metres, sprinklers
+    "1F": {
+        "防火分区1-1": (
+            (
+                (-100, -100),
+                (WING[0] - 100, -100),
+                (WING[0] - 100, WING[1] - 100),
+                (LENGTH + 100, WING[1] - 100),
+                (LENGTH + 100, DEPTH + 100),
+                (-100, DEPTH + 100),
+            ),
+            1242.24,
+            False,
+        )
+    }
+}
 
 
 def typical() -> Plan:
@@ -55,7 +71,7 @@ def _shell(plan: Plan, narrow: bool) -> None:
         plan.wall(0, high, LENGTH, high)
     plan.window("C1215", 0, 8000, "W")
     plan.window("C1215", LENGTH, 8000, "E")
-    plan.room("走廊", 21000, 7950, key="走廊")
+    plan.room("走廊", 21000, 8150, key="走廊")
 
 
 def _north(plan: Plan, small: bool, narrow: bool) -> None:
@@ -133,10 +149,18 @@ def draw_storey(pen: Pen, plan: Plan, title: str, level: str) -> None:
     plan.draw(pen)
     for x in CORES:
         draw_core_fittings(pen, x)
+    if title == "首层平面图":
+        _draw_compartments(pen)
     draw_tiers(pen, GRID, reach, _facade_stops(plan))
     draw_level(pen, (20000, 1500) if title == "首层平面图" else (24500, 7700), level)
     draw_title(pen, title, LENGTH / 2, -down - 62 * pen.k, "1:100")
     draw_north(pen, (LENGTH + 38 * pen.k, DEPTH + 20 * pen.k))
+
+
+def _draw_compartments(pen: Pen) -> None:
+    for name, (boundary, area, _) in COMPARTMENTS["1F"].items():
+        pen.poly("防火分区", boundary, lineweight=70)
+        pen.text("防火分区", f"{name} 建筑面积 {area}㎡ 未设自动喷水灭火系统", (WING[0] + 4500, -5500), 3.0)
 
 
 def _facade_stops(plan: Plan) -> dict[str, list[float]]:

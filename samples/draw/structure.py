@@ -22,9 +22,11 @@ def draw_structure(pen: Pen, title: str) -> None:
     _beams(pen)
     for x in GRID.xs:
         for y in (0.0, DEPTH):
-            _limb(pen, min(max(x, 400), LENGTH - 400), y, 1000, 200)
+            for middle in _either_side(x, 500):
+                _limb(pen, min(max(middle, 400), LENGTH - 400), y, 1000, 200)
         for y in (4500.0, 11500.0):
-            _limb(pen, x, y, 200, 1600)
+            for middle in _either_side(x, 100):
+                _limb(pen, middle, y, 200, 1600)
     for x in CORES:
         for y in (8800.0, 13300.0):
             _limb(pen, x + 4500, y, 4000, 200)
@@ -35,6 +37,12 @@ def draw_structure(pen: Pen, title: str) -> None:
     draw_title(pen, title, LENGTH / 2, WING[1] - 62 * pen.k, "1:100")
 
 
+def _either_side(x: float, half: float) -> tuple[float, ...]:
+    """Where walls of this half width stand on an axis: one, or two where a joint runs along it."""
+    gap, wide = TOWER_JOINT
+    return (gap - wide / 2 - half, gap + wide / 2 + half) if x == gap else (x,)
+
+
 def _beams(pen: Pen) -> None:
     gap, half = TOWER_JOINT[0], TOWER_JOINT[1] / 2
     for y in GRID.ys:
@@ -42,9 +50,9 @@ def _beams(pen: Pen) -> None:
             for side in (-100, 100):
                 pen.line("S-BEAM", (a, y + side), (b, y + side))
     for x in GRID.xs:
-        if x != gap:
+        for middle in _either_side(x, 100):
             for side in (-100, 100):
-                pen.line("S-BEAM", (x + side, 0), (x + side, DEPTH))
+                pen.line("S-BEAM", (middle + side, 0), (middle + side, DEPTH))
     y1 = WING_JOINT[0] - WING_JOINT[1]
     for x in (WING[0], 54000.0, LENGTH):
         for side in (-100, 100):
@@ -64,7 +72,7 @@ def _joints(pen: Pen) -> None:
     x, wide = TOWER_JOINT
     for side in (-wide / 2, wide / 2):
         pen.line("抗震缝", (x + side, -1200), (x + side, DEPTH + 1200), lineweight=35)
-    pen.text("抗震缝", f"抗震缝 缝宽{wide:.0f}mm", (x + 300, DEPTH / 2), 3.5, turn=90)
+    pen.text("抗震缝", f"抗震缝 缝宽{wide:.0f}mm", (x + 700, DEPTH / 2), 3.5, turn=90)
     y, wide = WING_JOINT
     for drop in (0.0, wide):
         pen.line("抗震缝", (WING[0] - 1200, y - drop), (LENGTH + 1200, y - drop), lineweight=35)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,9 +108,11 @@ def test_storey_heights_come_from_the_section(sample):
 
 def test_compartments_and_units_say_what_is_drawn_and_written(sample):
     basement = storey(sample, -1)
-    assert {c["name"]: (c["area_m2"], c["stated_area_m2"], c["sprinkler"]) for c in TRUTH["compartments"]} == {
-        c.name: (c.area, c.stated_area, c.sprinkler) for c in basement.compartments
-    }
+    assert {
+        c["name"]: (c["area_m2"], c["stated_area_m2"], c["sprinkler"])
+        for c in TRUTH["compartments"]
+        if c["storey"] == "-1F"
+    } == {c.name: (c.area, c.stated_area, c.sprinkler) for c in basement.compartments}
     assert {u["name"]: (u["area_m2"], u["shelter_area_m2"], u["persons"]) for u in TRUTH["protective_units"]} == {
         u.name: (u.area, u.shelter_area, u.persons) for u in basement.protective_units
     }
@@ -236,6 +239,26 @@ def test_a_record_counts_what_could_not_be_read_and_names_empty_fields():
     (record,) = assemble([drawing], [lost, mended], NOTHING).sheets
     assert (record.unreadable, record.empty_fields, record.number) == (12, ("比例",), "建施-05")
     assert not record.knows(SheetRecord.stated_scale)
+
+
+def test_sheets_of_one_number_are_told_apart_whichever_comes_first():
+    first = flats().drawing()
+    second = replace(first, sheet=replace(first.sheet, id="other", place="frame 2"))
+    orders = [assemble(drawings, [], NOTHING).sheets for drawings in ([first, second], [second, first])]
+    labels = [{record.sheet: record.label for record in records} for records in orders]
+    assert labels[0] == labels[1]
+    assert len(set(labels[0].values())) == 2
+
+
+def test_a_storeys_height_points_at_both_its_level_marks():
+    hand = Hand()
+    for n in range(3):
+        hand.word(f"{n * 3.0:.3f}", (0, n * 3000), layer="DIM_ELEV")
+        hand.word(f"{n + 1}F", (5000, n * 3000 + 700), layer="TEXT")
+    design = assemble([hand.drawing(Kind.SECTION, (), title="1-1剖面图")], [], NOTHING)
+    (said,) = storey(design, 2).statements(Storey.height)
+    assert said.source.shape.covers(Point(0, 3.0))
+    assert said.source.shape.covers(Point(0, 6.0))
 
 
 def test_a_small_key_plan_does_not_replace_the_zone():
