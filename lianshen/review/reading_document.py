@@ -285,11 +285,16 @@ def _coordinates(shape: BaseGeometry) -> Any:
     if isinstance(shape, Polygon):
         return _ring(shape)
     if isinstance(shape, Point):
-        return [shape.x, shape.y]
+        return _pair(shape.x, shape.y)
     if isinstance(shape, LineString):
-        return [list(point) for point in shape.coords]
+        return [_pair(x, y) for x, y, *_height in shape.coords]
     return mapping(shape)
 
 
 def _ring(polygon: Polygon) -> list[list[float]]:
-    return [[x, y] for x, y, *_height in polygon.exterior.coords]
+    return [_pair(x, y) for x, y, *_height in polygon.exterior.coords]
+
+
+def _pair(x: float, y: float) -> list[float]:
+    """To the micrometre: what lies behind is only noise of the arithmetic."""
+    return [round(x, 6), round(y, 6)]
