@@ -181,7 +181,7 @@ def _plant_rooms(plan: Plan) -> None:
     plan.wall(60000, 33700, 60000, 39850)
     plan.wall(66000, 33700, 66000, 39850)
     plan.door("FM乙1521", 61000, 33700, "S")
-    plan.door("FM甲1221", 66000, 37500, "E")
+    plan.door("FM甲1221", 63500, 33700, "S")
     plan.room("变配电室", 63000, 36500, key="变配电室")
     plan.wall(300, 8000, 6000, 8000)
     plan.wall(6000, 8000, 6000, 14000)

@@ -76,7 +76,8 @@ def draw_balcony(plan: Plan, at: Place, f: dict[str, str], x0: float, x1: float,
     for line in ((x0, 0, x0, -1500), (x0, -1500, x1, -1500), (x1, -1500, x1, 0)):
         wall(plan, at, *line, 120, "BALCONY")
     plan.door(door, *at((x0 + x1) / 2, 0), f["out"])
-    plan.room("阳台", *at((x0 + x1) / 2, -800), key=f"{name}/阳台")
+    low = -1000 if f["out"] == "N" else -700  # lines of a label run down the sheet
+    plan.room("阳台", *at((x0 + x1) / 2, low), key=f"{name}/阳台")
 
 
 def draw_end_flat(plan: Plan, x0: float, north: bool, name: str, small: bool) -> None:
@@ -123,8 +124,9 @@ def _end_flat_rooms(plan: Plan, at: Place, f: dict[str, str], name: str, small: 
         plan.door("M1021", *at(11300, 3525), f["out"], 100)
         plan.door("M1021", *at(16900, 2520), f["out"], 100)
         names += [("衣柜间", 12450, 3800), ("书房", 16950, 3180)]
+    lift = 0 if f["out"] == "N" else 400  # lines of a label run down the sheet, here towards the facade
     for words, x, y in names:
-        plan.room(words, *at(x, y), key=f"{name}/{words}", show_area=words not in ("衣柜间", "书房"))
+        plan.room(words, *at(x, y + lift), key=f"{name}/{words}", show_area=words not in ("衣柜间", "书房"))
 
 
 def draw_core(plan: Plan, x0: float, name: str, ground: bool = False) -> None:
