@@ -5,13 +5,14 @@ What is said in the same words of many places on a sheet is one row that names t
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from shapely import to_wkb
 
+from lianshen.review.alike import alike
 from lianshen.review.evidence import Evidence, Trust
 from lianshen.review.findings import Finding, Severity, Verdict
 from lianshen.review.language import Text, _
@@ -96,10 +97,7 @@ class JointOpinion:
 def joint_opinion(dossier: Dossier) -> JointOpinion:
     """Group the matters into rows and number them."""
     sheets = {sheet.id: sheet for reading in dossier.files for sheet in reading.sheets}
-    groups: dict[object, list[Matter]] = defaultdict(list)
-    for matter in dossier.consolidated.matters:
-        groups[_likeness(matter)].append(matter)
-    rows = [_row(0, matters, sheets) for matters in groups.values()]
+    rows = [_row(0, matters, sheets) for matters in alike(dossier.consolidated.matters)]
     standing = _numbered((row for row in rows if row.stands), 1)
     asked = (row for row in rows if not row.stands and not _dismissed(row.matters[0]))
     questions = _numbered(asked, len(standing) + 1)
@@ -113,18 +111,6 @@ def joint_opinion(dossier: Dossier) -> JointOpinion:
         tuple(_losses(dossier.files, sheets)),
         tuple(_counted(dossier)),
     )
-
-
-def _likeness(matter: Matter) -> object:
-    """Matters of one likeness say the same in the same words on the same sheets, or for want of the same facts."""
-    finding = matter.finding
-    if finding is None:
-        return matter.key
-    state = (matter.stands, matter.severity, tuple((o.stand, o.text, o.author) for o in matter.opinions))
-    if finding.verdict is Verdict.UNDECIDED and finding.missing:
-        return (finding.rule, finding.missing, state)
-    sheets = frozenset(evidence.sheet for evidence in finding.evidence)
-    return (finding.rule, finding.reason, sheets, state)
 
 
 def _row(number: int, matters: Sequence[Matter], sheets: dict[str, Sheet]) -> Row:
