@@ -50,10 +50,12 @@ class Findings:
         rows = sorted(self._connection.execute(query), key=lambda row: (row.pack, row.scope, row.position))
         return tuple(finding_of(row.finding) for row in rows)
 
-    def counts(self, round: UUID) -> dict[Verdict, int]:
-        """How many findings of each verdict a round has so far."""
+    def counts(self, round: UUID, packs: Iterable[str] | None = None) -> dict[Verdict, int]:
+        """How many findings of each verdict a round has so far, of these packs or of all."""
         table = tables.findings
         query = select(table.c.verdict, func.count()).where(table.c.round == round).group_by(table.c.verdict)
+        if packs is not None:
+            query = query.where(table.c.pack.in_(list(packs)))
         found = {Verdict(verdict): count for verdict, count in self._connection.execute(query)}
         return {verdict: found.get(verdict, 0) for verdict in Verdict}
 

@@ -18,6 +18,7 @@ from lianshen.review.language import Text, translate
 from lianshen.review.projects import Actor
 from lianshen.web import wording
 from lianshen.web.findings.grouping import failures_first
+from lianshen.web.findings.missing import wanted
 from lianshen.web.forgery import token_of
 
 HOME = Path(__file__).parent
@@ -63,7 +64,13 @@ def environment() -> Environment:
         finalize=_said,
     )  # fmt: skip
     made.globals.update(
-        _=_translated, asset=asset, word=wording.word, wording=wording, tab_of=_tab_of, failures_first=failures_first
+        _=_translated,
+        asset=asset,
+        word=wording.word,
+        wording=wording,
+        tab_of=_tab_of,
+        failures_first=failures_first,
+        wanted=wanted,
     )
     made.filters.update(when=_when, day=_day, size=_size, said=_said)
     made.tests["in_folder"] = lambda name: "/" in name

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from enum import Enum
 
 from lianshen.review.building import Use
-from lianshen.review.facts import Subject
 from lianshen.review.findings import Severity, Verdict
 from lianshen.review.language import Text, _
 from lianshen.review.merge import Change
@@ -121,13 +120,6 @@ def place_word(place: str) -> Text:
 def storeys(labels: Sequence[str]) -> str:
     """The storeys of a sheet; of many only the first and the last."""
     return f"{labels[0]}–{labels[-1]}" if len(labels) > 2 else " ".join(labels)
-
-
-def missing_fact(name: str) -> Text:
-    """The name of a fact nobody stated, such as "Storey.exits"."""
-    kind, _dot, attribute = name.partition(".")
-    fact = Subject.kinds[kind].facts().get(attribute) if kind in Subject.kinds else None
-    return fact.text if fact else Text.plain(name)
 
 
 def document_title(name: str) -> Text:

@@ -184,7 +184,7 @@ def judges_without_scripts(reviewer: Person) -> None:
     card.get_by_role("link", name="看图").click()
     assert page.locator(".plain-picture").evaluate("img => img.decode().then(() => img.naturalWidth)") > 1000
     chosen = page.locator(f'.matter[data-key="{key}"]')
-    chosen.locator("summary").click()
+    chosen.locator("summary[data-act=dismiss]").click()
     chosen.locator("textarea").fill(REASON)
     chosen.get_by_role("button", name="按此理由驳回").click()
     reviewer.sees("已记录：驳回。")

@@ -35,6 +35,7 @@ findings
     dismiss(actor, round_id, fingerprint, reason) -> Opinion      Refused without a reason
     add(actor, round_id, sheet_id, shape, text, severity, clause=None) -> Opinion    shape in metres of the sheet's plan
     take_back(actor, round_id, opinion_id) -> Opinion              one's own word only
+    uphold_alike, dismiss_alike, take_back_alike      the same with several fingerprints or opinions: all of them or none
 closing
     close_department(actor, round_id) -> Round
     reopen_department(actor, round_id, department) -> Round
@@ -48,7 +49,16 @@ supervision
 
 from lianshen.web.desk.accounts import actor_of, demo_accounts, log_in, log_out, seed_demo
 from lianshen.web.desk.closing import close_department, document, documents, issue, reopen_department
-from lianshen.web.desk.findings import add, dismiss, findings, take_back, uphold
+from lianshen.web.desk.findings import findings
+from lianshen.web.desk.opinions import (
+    add,
+    dismiss,
+    dismiss_alike,
+    take_back,
+    take_back_alike,
+    uphold,
+    uphold_alike,
+)
 from lianshen.web.desk.projects import applicants, create_project, project, projects_of
 from lianshen.web.desk.rounds import findings_document, progress, reading_document, round_page
 from lianshen.web.desk.sheets import rendition, sheet, sheets
@@ -66,6 +76,7 @@ __all__ = [
     "create_project",
     "demo_accounts",
     "dismiss",
+    "dismiss_alike",
     "document",
     "documents",
     "findings",
@@ -89,7 +100,9 @@ __all__ = [
     "sheets",
     "submit",
     "take_back",
+    "take_back_alike",
     "try_again",
     "uphold",
+    "uphold_alike",
     "withdraw",
 ]

@@ -32,9 +32,11 @@ def sheet(actor: Actor, round_id: UUID, sheet_id: str) -> SheetPage:
     with at_work() as at:
         round, project = visible_round(at, actor, round_id)
         row = _row(at, round, sheet_id)
+        around = tuple(other.sheet for other in at.readings.sheets(round_id))
         matters = _on(_matters(at, actor, round, project), sheet_id)
         problems = tuple(problem for problem in _problems(at, round) if problem.sheet == sheet_id)
-        return SheetPage(row.sheet, problems, matters, row.rendition is not None, may_give_opinion(actor, round))
+        drawn, may_add = row.rendition is not None, may_give_opinion(actor, round)
+        return SheetPage(row.sheet, problems, matters, around, drawn, may_add)
 
 
 def rendition(actor: Actor, round_id: UUID, sheet_id: str) -> BinaryIO:

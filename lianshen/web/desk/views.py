@@ -176,22 +176,28 @@ class MatterLine:
 
 @dataclass(frozen=True, slots=True)
 class FindingsPage:
-    """The matters this person may see, after the filter, with the conflicts between departments."""
+    """The matters this person may see, after the filter, with the conflicts between departments.
+
+    `counts` are those of the packs `counted_for` answers for, of the whole round where it is None; `sheets` are all of the set.
+    """
 
     round: Round
     matters: tuple[MatterLine, ...]
     conflicts: tuple[Conflict, ...]
     counts: tuple[tuple[Verdict, int], ...]
+    counted_for: Department | None
+    sheets: tuple[Sheet, ...]
     may_add: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """One sheet with the matters on it.  The rendition is a one-page PDF; `to_page` of the sheet's `to_paper` is in mm."""
+    """One sheet with the matters on it; `around` are all sheets of the set, in order."""
 
     sheet: Sheet
     problems: tuple[Problem, ...]
     matters: tuple[MatterLine, ...]
+    around: tuple[Sheet, ...]
     drawn: bool
     may_add: bool
 

@@ -1,59 +1,89 @@
-"""Matters put in the order a reader walks: sheet by sheet, and on a sheet place by place."""
+"""Matters put as a reader walks: what says the same is one card; cards go sheet by sheet, and on a sheet place by place."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from uuid import UUID
 
+from lianshen.review.alike import alike
 from lianshen.review.findings import Verdict
-from lianshen.web.desk.views import MatterLine, SheetLine
+from lianshen.review.merge import Matter
+from lianshen.review.sheets import Sheet
+from lianshen.web.desk.views import MatterLine
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Matters that say the same, shown by the first of them and answered together."""
+
+    lines: tuple[MatterLine, ...]
+
+    @property
+    def first(self) -> MatterLine:
+        """The one whose words stand on the card."""
+        return self.lines[0]
+
+    @property
+    def matters(self) -> tuple[Matter, ...]:
+        """All that one word on this card is about."""
+        return tuple(line.matter for line in self.lines)
+
+    def words(self, number: int) -> tuple[UUID, ...]:
+        """The ids of the first line's word of that number and of the same word on all the others."""
+        return tuple(line.opinions[number].id for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """All matters of one place, whichever department they belong to."""
+    """All cards of one place, whichever department they belong to."""
 
-    matters: tuple[MatterLine, ...]
+    cards: tuple[Card, ...]
 
     @property
     def shared(self) -> bool:
         """Whether several departments speak about it."""
-        return len({line.matter.department for line in self.matters}) > 1
+        return len({card.first.matter.department for card in self.cards}) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class OnSheet:
     """The places of one sheet; `sheet` is None for matters that have no place on any sheet."""
 
-    sheet: SheetLine | None
+    sheet: Sheet | None
     places: tuple[Place, ...]
 
     @property
     def count(self) -> int:
-        """How many matters there are."""
-        return sum(len(place.matters) for place in self.places)
+        """How many matters there are, as the joint opinion will count them."""
+        return sum(len(place.cards) for place in self.places)
 
 
-def by_sheet(matters: Iterable[MatterLine], sheets: Sequence[SheetLine]) -> tuple[OnSheet, ...]:
-    """The matters in the order of the sheets of the set; those without a sheet come last."""
-    matters = tuple(matters)
-    order = {line.sheet.id: number for number, line in enumerate(sheets)}
-    where = {id(line): order.get(sheet_of(line) or "", len(sheets)) for line in matters}
-    placed = sorted(matters, key=lambda line: (where[id(line)], line.matter.place))
+def cards_of(lines: Iterable[MatterLine]) -> tuple[Card, ...]:
+    """The lines grouped as the joint opinion groups them."""
+    lines = tuple(lines)
+    of = {id(line.matter): line for line in lines}
+    groups = (tuple(of[id(matter)] for matter in group) for group in alike(line.matter for line in lines))
+    return tuple(Card(tuple(sorted(group, key=_counted))) for group in groups)
+
+
+def by_sheet(matters: Iterable[MatterLine], sheets: Sequence[Sheet]) -> tuple[OnSheet, ...]:
+    """The cards in the order of the sheets of the set; those without a sheet come last."""
+    cards = cards_of(matters)
+    order = {sheet.id: number for number, sheet in enumerate(sheets)}
+    where = {id(card): order.get(sheet_of(card.first) or "", len(sheets)) for card in cards}
+    placed = sorted(cards, key=lambda card: (where[id(card)], card.first.matter.place))
     return tuple(
         OnSheet(sheets[number] if number < len(sheets) else None, _places(tuple(group)))
-        for number, group in groupby(placed, key=lambda line: where[id(line)])
+        for number, group in groupby(placed, key=lambda card: where[id(card)])
     )
 
 
-def failures_first(matters: Iterable[MatterLine]) -> tuple[MatterLine, ...]:
+def failures_first(matters: Iterable[MatterLine]) -> tuple[Card, ...]:
     """The order of the list beside a sheet: what failed or was added, then what is undecided; the most binding first."""
-    return tuple(sorted(matters, key=lambda line: (_undecided(line), line.matter.severity.rank, line.matter.place)))
-
-
-def _undecided(line: MatterLine) -> bool:
-    return line.matter.finding is not None and line.matter.finding.verdict is Verdict.UNDECIDED
+    return tuple(sorted(cards_of(matters), key=_urgency))
 
 
 def sheet_of(line: MatterLine) -> str | None:
@@ -61,5 +91,17 @@ def sheet_of(line: MatterLine) -> str | None:
     return next((evidence.sheet for evidence in line.matter.evidence if evidence.sheet), None)
 
 
-def _places(matters: tuple[MatterLine, ...]) -> tuple[Place, ...]:
-    return tuple(Place(tuple(group)) for _place, group in groupby(matters, key=lambda line: line.matter.place))
+def _counted(line: MatterLine) -> list[tuple[int, str]]:
+    """The subject with its numbers as numbers: the 3rd storey comes before the 11th."""
+    subject = line.matter.finding.subject if line.matter.finding else ""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", subject)]
+
+
+def _urgency(card: Card) -> tuple[bool, int, int]:
+    matter = card.first.matter
+    undecided = matter.finding is not None and matter.finding.verdict is Verdict.UNDECIDED
+    return undecided, matter.severity.rank, matter.place
+
+
+def _places(cards: tuple[Card, ...]) -> tuple[Place, ...]:
+    return tuple(Place(tuple(group)) for _place, group in groupby(cards, key=lambda card: card.first.matter.place))

@@ -40,7 +40,7 @@ def listing(
     )
     at = desk.round_page(actor, round_id)
     found = desk.findings(actor, round_id, chosen)
-    groups = by_sheet(found.matters, desk.sheets(actor, round_id))
+    groups = by_sheet(found.matters, found.sheets)
     return page(request, actor, "findings/list.html", at=at, found=found, groups=groups, chosen=chosen)
 
 
@@ -51,7 +51,7 @@ def give(
     round_id: UUID,
     stand: Annotated[Stand, Form()],
     text: Annotated[str, Form()] = "",
-    finding: Annotated[str, Form()] = "",
+    finding: Annotated[tuple[str, ...], Form()] = (),
     sheet: Annotated[str, Form()] = "",
     shape: Annotated[str, Form()] = "",
     severity: Annotated[Severity, Form()] = Severity.GENERAL,
@@ -59,25 +59,30 @@ def give(
     number: Annotated[str, Form()] = "",
     back: Annotated[str, Form()] = "",
 ) -> Response:
-    """A person's word: the finding is upheld, is dismissed for a reason, or another matter is added at a place on a sheet."""
+    """A person's word: findings are upheld, are dismissed for a reason, or another matter is added at a place on a sheet."""
     clause = Clause(standard.strip(), number.strip()) if standard.strip() else None
     match stand:
         case Stand.UPHELD:
-            said = desk.uphold(actor, round_id, finding, text.strip())
+            said = desk.uphold_alike(actor, round_id, finding, text.strip())
         case Stand.DISMISSED:
-            said = desk.dismiss(actor, round_id, finding, text.strip())
+            said = desk.dismiss_alike(actor, round_id, finding, text.strip())
         case Stand.ADDED:
-            said = _added(actor, round_id, sheet, shape, text.strip(), severity, clause)
+            said = (_added(actor, round_id, sheet, shape, text.strip(), severity, clause),)
         case Stand.WITHDRAWN:
             raise Refused(_("A word is taken back with the button beside it"))
     return _answer(request, round_id, said, stand.value, back)
 
 
-@router.post("/opinions/{opinion_id}/withdrawal")
+@router.post("/opinions/withdrawal")
 def take_back(
-    request: Request, actor: Asking, round_id: UUID, opinion_id: UUID, back: Annotated[str, Form()] = ""
+    request: Request,
+    actor: Asking,
+    round_id: UUID,
+    opinion: Annotated[tuple[UUID, ...], Form()],
+    back: Annotated[str, Form()] = "",
 ) -> Response:
-    return _answer(request, round_id, desk.take_back(actor, round_id, opinion_id), "withdrawn", back)
+    """One's own word on a card is no longer said, whatever number of findings it was about."""
+    return _answer(request, round_id, desk.take_back_alike(actor, round_id, opinion), "withdrawn", back)
 
 
 def _added(
@@ -87,8 +92,9 @@ def _added(
     return desk.add(actor, round_id, sheet_id, plan_shape(drawn, sheet), text, severity, clause)
 
 
-def _answer(request: Request, round_id: UUID, said: Opinion, done: str, back: str) -> Response:
+def _answer(request: Request, round_id: UUID, said: tuple[Opinion, ...], done: str, back: str) -> Response:
     if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"id": str(said.id), "finding": said.finding, "stand": said.stand.value}, 201)
+        told = [{"id": str(one.id), "finding": one.finding, "stand": one.stand.value} for one in said]
+        return JSONResponse({"opinions": told}, 201)
     inside = back.startswith(f"/rounds/{round_id}/")
     return seen(request, back if inside else f"/rounds/{round_id}/findings", done)

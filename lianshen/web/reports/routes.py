@@ -23,8 +23,7 @@ PIECE = 1 << 18
 def opinion(request: Request, actor: Asking, round_id: UUID) -> Response:
     at = desk.round_page(actor, round_id)
     found = desk.findings(actor, round_id) if at.may_see_findings else None
-    sheets = tuple(line.sheet for line in desk.sheets(actor, round_id))
-    rows = standing_rows(at, found, sheets) if found else ()
+    rows = standing_rows(at, found) if found else ()
     progress = desk.progress(actor, round_id)
     return page(request, actor, "reports/opinion.html", at=at, found=found, rows=rows, progress=progress)
 

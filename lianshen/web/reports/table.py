@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
 
 from lianshen.review.merge import Consolidated
 from lianshen.review.reading_document import FileReading
 from lianshen.review.report import Dossier, Row, joint_opinion
-from lianshen.review.sheets import Sheet
 from lianshen.web.desk.permission import department_of
 from lianshen.web.desk.views import FindingsPage, RoundPage
 
 
-def standing_rows(at: RoundPage, found: FindingsPage, sheets: Sequence[Sheet]) -> tuple[Row, ...]:
+def standing_rows(at: RoundPage, found: FindingsPage) -> tuple[Row, ...]:
     """What has to be answered: matters that say the same in the same words are one row."""
-    files = tuple(FileReading(source, tuple(group), ()) for source, group in groupby(sheets, key=lambda s: s.source))
+    files = tuple(FileReading(source, tuple(group), ()) for source, group in groupby(found.sheets, key=lambda s: s.source))
     dossier = Dossier(
         project=at.project.name,
         number=at.round.number,

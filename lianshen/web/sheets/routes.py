@@ -27,13 +27,12 @@ def listing(request: Request, actor: Asking, round_id: UUID) -> Response:
 
 @router.get("/{sheet_id}")
 def one(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Response:
-    around = desk.sheets(actor, round_id)
-    places = [line.sheet.id for line in around]
-    here = places.index(sheet_id) if sheet_id in places else 0
-    return page(
-        request, actor, "sheets/one.html", at=desk.sheet(actor, round_id, sheet_id), round=desk.round_page(actor, round_id),
-        around=around, before=around[here - 1] if here else None, after=around[here + 1] if here + 1 < len(around) else None,
-    )  # fmt: skip
+    at = desk.sheet(actor, round_id, sheet_id)
+    here = [sheet.id for sheet in at.around].index(sheet_id)
+    before = at.around[here - 1] if here else None
+    after = at.around[here + 1] if here + 1 < len(at.around) else None
+    round = desk.round_page(actor, round_id)
+    return page(request, actor, "sheets/one.html", at=at, round=round, before=before, after=after)
 
 
 @router.get("/{sheet_id}/cards")

@@ -12,7 +12,7 @@ from lianshen.review.opinions import Stand
 from lianshen.review.projects import Actor, Department, Stage
 from lianshen.web import desk
 from lianshen.web.desk import Filter
-from tests.web.desk.scenes import FIRE, PASSED, QUESTION, new_round
+from tests.web.desk.scenes import FIRE, HOUSING, PASSED, QUESTION, new_round
 
 
 def matter(actor: Actor, round_id: object, key: str) -> object:
@@ -66,6 +66,47 @@ def test_a_word_is_taken_back_by_its_author_alone(actors: dict[str, Actor]) -> N
     assert (line.matter.stands, line.opinions) == (True, ())
     with pytest.raises(NotFound):
         desk.take_back(actors["fire"], round.id, said.id)
+
+
+def test_one_word_is_said_of_several_findings_and_taken_back_for_all(actors: dict[str, Actor]) -> None:
+    round = new_round(actors, Stage.REVIEW)
+    both = [FIRE.fingerprint, QUESTION.fingerprint]
+    said = desk.dismiss_alike(actors["fire"], round.id, [*both, *both], "同一处门，已核")
+    assert [(one.finding, one.stand, one.text) for one in said] == [
+        (k, Stand.DISMISSED, "同一处门，已核") for k in both
+    ]
+    page = desk.findings(actors["fire"], round.id)
+    assert [line.matter.stands for line in page.matters] == [False, False]
+    desk.take_back_alike(actors["fire"], round.id, [one.id for one in said])
+    assert [line.opinions for line in desk.findings(actors["fire"], round.id).matters] == [(), ()]
+    acts = [
+        (line.act, both[0] in line.after, both[1] in line.after)
+        for line in desk.journal(actors["admin"], str(round.id))
+    ]
+    dismissed, withdrawn = ("dismissed", True, False), ("withdrawn", True, False)
+    assert sorted(acts) == sorted([dismissed, withdrawn, ("dismissed", False, True), ("withdrawn", False, True)])
+
+
+def test_a_word_on_several_findings_is_said_of_all_or_of_none(actors: dict[str, Actor]) -> None:
+    round = new_round(actors, Stage.REVIEW)
+    with pytest.raises(NotFound):
+        desk.uphold_alike(actors["fire"], round.id, [FIRE.fingerprint, HOUSING.fingerprint])
+    with pytest.raises(NotFound):
+        desk.uphold_alike(actors["fire"], round.id, [])
+    said = desk.uphold(actors["fire"], round.id, FIRE.fingerprint)
+    other = desk.uphold(actors["fire-lead"], round.id, QUESTION.fingerprint)
+    with pytest.raises(NotFound):
+        desk.take_back_alike(actors["fire"], round.id, [said.id, other.id])
+    stands = [[o.stand for o in line.opinions] for line in desk.findings(actors["fire"], round.id).matters]
+    assert stands == [[Stand.UPHELD], [Stand.UPHELD]]
+
+
+def test_a_department_is_told_its_own_numbers_and_the_lead_those_of_all(actors: dict[str, Actor]) -> None:
+    round = new_round(actors, Stage.REVIEW)
+    own = desk.findings(actors["fire"], round.id)
+    assert (own.counted_for, dict(own.counts)[Verdict.FAIL], dict(own.counts)[Verdict.PASS]) == (Department.FIRE, 1, 1)
+    whole = desk.findings(actors["lead"], round.id)
+    assert (whole.counted_for, dict(whole.counts)[Verdict.FAIL]) == (None, 2)
 
 
 def test_a_closed_department_says_nothing_more_until_it_is_reopened(actors: dict[str, Actor]) -> None:

@@ -30,6 +30,10 @@ def _judge(verb: Callable[..., object]) -> Case:
     return lambda actor, round: verb(actor, round.id, FIRE.fingerprint, "理由")
 
 
+def _judge_alike(verb: Callable[..., object]) -> Case:
+    return lambda actor, round: verb(actor, round.id, [FIRE.fingerprint], "理由")
+
+
 def _add(actor: Actor, round: Round) -> object:
     return desk.add(actor, round.id, "s1", Point(2, 2), "补充意见", Severity.GENERAL)
 
@@ -74,8 +78,11 @@ CASES: dict[str, tuple[Stage, frozenset[str], Case]] = {
     "findings of an issued round": (ISSUED, CENTRE | OUTSIDE, lambda a, r: desk.findings(a, r.id)),
     "uphold": (REVIEW, FIRE_PEOPLE, _judge(desk.uphold)),
     "dismiss": (REVIEW, FIRE_PEOPLE, _judge(desk.dismiss)),
+    "uphold_alike": (REVIEW, FIRE_PEOPLE, _judge_alike(desk.uphold_alike)),
+    "dismiss_alike": (REVIEW, FIRE_PEOPLE, _judge_alike(desk.dismiss_alike)),
     "add": (REVIEW, REVIEWING, _add),
     "take_back": (REVIEW, frozenset(), lambda a, r: desk.take_back(a, r.id, uuid4())),
+    "take_back_alike": (REVIEW, frozenset(), lambda a, r: desk.take_back_alike(a, r.id, [uuid4()])),
     "close_department": (REVIEW, REVIEWING, lambda a, r: desk.close_department(a, r.id)),
     "issue": (REVIEW, frozenset(), lambda a, r: desk.issue(a, r.id)),  # departments are open
     "documents": (ISSUED, CENTRE | OUTSIDE, lambda a, r: desk.documents(a, r.id)),

@@ -56,9 +56,10 @@ export class SheetViewer extends HTMLElement {
   }
 
   private choose(key: string, go: boolean): void {
-    this.cards.choose(key);
-    this.marks?.choose(key);
-    const place = go ? this.marks?.extentOf(key) : null;
+    const card = this.cards.choose(key);
+    const own = card ? keyOf(card) : key;
+    this.marks?.choose(own);
+    const place = go ? this.marks?.extentOf(own) : null;
     if (place) this.sheet?.goTo(place);
   }
 
@@ -115,7 +116,7 @@ export class SheetViewer extends HTMLElement {
     if (!form.matches("[data-say]")) return;
     event.preventDefault();
     const key = form.closest<HTMLElement>(".matter")?.dataset.key ?? "";
-    const wrong = await say(form, this.dataset.offline ?? "");
+    const wrong = await say(form, event.submitter, this.dataset.offline ?? "");
     if (wrong) return this.trouble(wrong);
     this.trouble("");
     if (form === this.form) {

@@ -35,9 +35,10 @@ export class Cards {
     this.filter();
   }
 
+  /** The card of that matter, or the one that stands for it among others that say the same. */
   choose(key: string): HTMLElement | null {
     this.chosen?.classList.remove("chosen");
-    const card = this.all.find((one) => keyOf(one) === key) ?? null;
+    const card = this.all.find((one) => keyOf(one) === key || one.dataset.alike?.split(" ").includes(key)) ?? null;
     card?.classList.add("chosen");
     card?.scrollIntoView({ block: "nearest" });
     return card;

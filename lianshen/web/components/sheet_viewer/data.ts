@@ -31,10 +31,10 @@ export async function fetchCards(address: string): Promise<string> {
   return answer.text();
 }
 
-/** Sends a form as it is; gives back what went wrong, or "" when it was written down. */
-export async function say(form: HTMLFormElement, offline: string): Promise<string> {
+/** Sends a form as the pressed button would; gives back what went wrong, or "" when it was written down. */
+export async function say(form: HTMLFormElement, pressed: HTMLElement | null, offline: string): Promise<string> {
   const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
+  for (const [name, value] of new FormData(form, pressed)) if (typeof value === "string") fields.append(name, value);
   const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "application/json" } }).catch(() => null);
   if (answer?.ok) return "";
   const said = (await answer?.json().catch(() => null)) as { message?: string } | null | undefined;

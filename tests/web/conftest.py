@@ -1,4 +1,4 @@
-"""The desk on real parts: a database with the demonstration's accounts, the broker, a folder of files."""
+"""The platform on real parts: a database with the demonstration's accounts, the broker, a folder of files."""
 
 from __future__ import annotations
 
