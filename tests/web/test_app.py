@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from lianshen.review.errors import NotAllowed, NotFound, WrongStage
 from lianshen.review.language import _
 from lianshen.web.access import somebody
+from lianshen.web.accounts.throttle import PER_NAME, WINDOW
 from lianshen.web.app import SLICES, create_app
 from lianshen.web.forgery import FIELD, HEADER
 from tests.web.installation import installed_on
@@ -84,6 +85,15 @@ def test_a_wrong_password_is_said_on_the_login_page(visitor: Visitor) -> None:
     answer = visitor.client.post("/login", data={"name": "fire", "password": "?", FIELD: visitor.token()})
     assert answer.status_code == 403
     assert "密码错误" in answer.text
+
+
+def test_after_many_wrong_passwords_the_login_names_the_wait(visitor: Visitor) -> None:
+    form = {"name": "somebody", "password": "?", FIELD: visitor.token()}
+    answers = [visitor.client.post("/login", data=form) for _try in range(PER_NAME + 1)]
+    assert [answer.status_code for answer in answers] == [403] * PER_NAME + [429]
+    wait = int(answers[-1].headers["retry-after"])
+    assert 0 < wait <= WINDOW
+    assert f"请于 {wait} 秒后再试" in answers[-1].text
 
 
 def test_the_login_leads_nowhere_but_into_the_platform(visitor: Visitor) -> None:

@@ -10,10 +10,12 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from lianshen.review.errors import NotAllowed
 from lianshen.web import desk
 from lianshen.web.access import Maybe, session_ended, session_of, session_started
+from lianshen.web.accounts.throttle import Throttle, TooManyTries
 from lianshen.web.pages import LANGUAGE_COOKIE, LANGUAGES, page, seen
 
 router = APIRouter()
 A_YEAR = 31_536_000
+door = Throttle()
 
 
 @router.get("/login")
@@ -32,11 +34,17 @@ def come_in(
     password: Annotated[str, Form()],
     next: Annotated[str, Form()] = "/",
 ) -> Response:
+    address = request.client.host if request.client else ""
     try:
+        door.admit(name.strip(), address)
         session = desk.log_in(name.strip(), password)
-    except NotAllowed as refusal:
+    except (NotAllowed, TooManyTries) as refusal:
         shown = {"accounts": desk.demo_accounts(), "next": _inside(next), "wrong": refusal.text, "name": name}
-        return page(request, None, "accounts/login.html", 403, **shown)
+        answer = page(request, None, "accounts/login.html", 429 if isinstance(refusal, TooManyTries) else 403, **shown)
+        if isinstance(refusal, TooManyTries):
+            answer.headers["Retry-After"] = str(refusal.seconds)
+        return answer
+    door.succeeded(name.strip(), address)
     return session_started(request, seen(request, _inside(next)), session)
 
 
