@@ -13,7 +13,7 @@ from lianshen.review.opinions import Stand
 from lianshen.review.projects import Department, Role
 from lianshen.review.sheets import Kind, Loss
 from lianshen.review.workflow import Move
-from lianshen.web.desk.views import StepKind, StepState
+from lianshen.web.desk.views import StepKind, StepLine, StepState
 
 
 def word(thing: object) -> Text:
@@ -100,6 +100,7 @@ NOTICES = {
     "closed": _("Your department's opinion is closed."),
     "reopened": _("The department is open again."),
     "issued": _("The joint opinion is issued; its documents are being made."),
+    "tried-again": _("The failed steps are being done again."),
     "round-withdrawn": _("The submission was withdrawn."),
 }
 
@@ -122,6 +123,21 @@ def storeys(labels: Sequence[str]) -> str:
     return f"{labels[0]}–{labels[-1]}" if len(labels) > 2 else " ".join(labels)
 
 
+def step_words(step: StepLine) -> Text:
+    """What a step of the background work was about."""
+    if step.kind is StepKind.READ:
+        return _("reading the file {name}", name=step.file or "")
+    if step.kind is StepKind.CHECK:
+        scope = step.scope or _("the whole building")
+        return _("the checks of {department} in {scope}", department=department_of(step.pack or ""), scope=scope)
+    return _STEPS[step.kind]
+
+
+def step_consequence(step: StepLine) -> Text:
+    """What it means for the review that a step was given up."""
+    return _CONSEQUENCES[step.kind]
+
+
 def document_title(name: str) -> Text:
     """What a document of a round is, for the one who downloads it."""
     return _DOCUMENTS.get(name) or Text.plain(name)
@@ -137,6 +153,18 @@ def act_word(act: str) -> Text:
     return Move(act).text if act in list(Move) else _ACTS.get(act) or Text.plain(act)
 
 
+_STEPS = {
+    StepKind.ASSEMBLE: _("putting the building together from all sheets"),
+    StepKind.COMBINE: _("bringing the answers of all checks together"),
+    StepKind.REPORT: _("making the documents of the joint opinion"),
+}
+_CONSEQUENCES = {
+    StepKind.READ: _("The file counts as not read; what stands only in it is not checked."),
+    StepKind.ASSEMBLE: _("No rule could be asked: each becomes a question to its department."),
+    StepKind.CHECK: _("The rules that were not asked there become questions to the department."),
+    StepKind.COMBINE: _("The review by people cannot begin yet."),
+    StepKind.REPORT: _("The joint opinion cannot be downloaded yet."),
+}
 _DOCUMENTS = {
     "opinion.pdf": _("Joint opinion (PDF)"),
     "opinion.html": _("Joint opinion (web page)"),

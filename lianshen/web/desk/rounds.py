@@ -16,6 +16,7 @@ from lianshen.web.desk.designs import findings_json, reading_json
 from lianshen.web.desk.permission import departments_of, may_see_findings, own_department, visible_round
 from lianshen.web.desk.places import at_work
 from lianshen.web.desk.views import FileLine, Progress, RoundPage, StepLine
+from lianshen.web.desk.work import may_try_again
 
 
 def round_page(actor: Actor, round_id: UUID) -> RoundPage:
@@ -55,6 +56,7 @@ def progress(actor: Actor, round_id: UUID) -> Progress:
         total=len(states),
         counts=tuple(counts.items()),
         finished=any(line.kind is StepKind.COMBINE for line in others) and all(state.final for state in states),
+        may_try_again=StepState.FAILED in states and may_try_again(actor, round),
     )
 
 

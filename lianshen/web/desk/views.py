@@ -100,7 +100,7 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Everything the live page shows; `counts` are the findings so far by verdict."""
+    """Everything the live page shows; `counts` are the findings so far by verdict, `may_try_again` opens `try_again`."""
 
     round: Round
     files: tuple[FileLine, ...]
@@ -111,6 +111,13 @@ class Progress:
     total: int
     counts: tuple[tuple[Verdict, int], ...]
     finished: bool
+    may_try_again: bool
+
+    @property
+    def given_up(self) -> tuple[StepLine, ...]:
+        """The steps that failed."""
+        steps = (*(line.step for line in self.files), *self.checks, *self.others)
+        return tuple(step for step in steps if step.state is StepState.FAILED)
 
 
 @dataclass(frozen=True, slots=True)

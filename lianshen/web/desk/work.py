@@ -12,7 +12,7 @@ from lianshen.review.language import _
 from lianshen.review.projects import Actor, Round, Stage
 from lianshen.storage.steps import Step, StepKind
 from lianshen.web.desk.holding import Holding
-from lianshen.web.desk.permission import Act, demand, visible_round
+from lianshen.web.desk.permission import ALLOWED, Act, demand, visible_round
 from lianshen.web.desk.places import at_work
 from lianshen.web.jobs import queue
 from lianshen.web.settings import settings
@@ -76,10 +76,15 @@ def try_again(actor: Actor, round_id: UUID) -> int:
     demand(actor, Act.TRY_AGAIN)
     with at_work() as at:
         round, _project = visible_round(at, actor, round_id)
-        again = at.steps.try_again(round_id) if round.stage in UNDER_WAY else 0
+        again = at.steps.try_again(round_id) if may_try_again(actor, round) else 0
         at.journal.tell(actor, "try again", round_id, after={"steps": again})
     advance(round_id)
     return again
+
+
+def may_try_again(actor: Actor, round: Round) -> bool:
+    """Whether this person can have failed steps done again; once people review, a step that failed is a question to them."""
+    return actor.role in ALLOWED[Act.TRY_AGAIN] and round.stage in UNDER_WAY
 
 
 def _nothing(step: Step, round: Round) -> None:

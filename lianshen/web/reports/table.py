@@ -13,7 +13,9 @@ from lianshen.web.desk.views import FindingsPage, RoundPage
 
 def standing_rows(at: RoundPage, found: FindingsPage) -> tuple[Row, ...]:
     """What has to be answered: matters that say the same in the same words are one row."""
-    files = tuple(FileReading(source, tuple(group), ()) for source, group in groupby(found.sheets, key=lambda s: s.source))
+    files = tuple(
+        FileReading(source, tuple(group), ()) for source, group in groupby(found.sheets, key=lambda s: s.source)
+    )
     dossier = Dossier(
         project=at.project.name,
         number=at.round.number,

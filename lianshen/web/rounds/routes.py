@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from lianshen.review.projects import Actor, Department
 from lianshen.web import desk
 from lianshen.web.access import Asking
+from lianshen.web.forgery import token_of
 from lianshen.web.pages import environment, language_of, page, seen
 
 router = APIRouter(prefix="/rounds/{round_id}")
@@ -39,7 +40,7 @@ def progress(request: Request, actor: Asking, round_id: UUID) -> Response:
 @router.get("/progress/panel")
 def progress_panel(request: Request, actor: Asking, round_id: UUID) -> Response:
     """Only the part of the page that changes: for browsers whose events do not come through."""
-    markup, finished = _panel(actor, round_id, language_of(request))
+    markup, finished = _panel(request, actor, round_id)
     return HTMLResponse(markup, headers={"X-Finished": "yes" if finished else "no"})
 
 
@@ -47,7 +48,7 @@ def progress_panel(request: Request, actor: Asking, round_id: UUID) -> Response:
 async def progress_events(request: Request, actor: Asking, round_id: UUID) -> Response:
     """The same, sent whenever it has changed (server-sent events)."""
     await to_thread.run_sync(desk.round_page, actor, round_id)
-    events = _changes(request, actor, round_id, language_of(request))
+    events = _changes(request, actor, round_id)
     return StreamingResponse(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
@@ -69,16 +70,22 @@ def issue(request: Request, actor: Asking, round_id: UUID) -> Response:
     return seen(request, f"/rounds/{round_id}/opinion", "issued")
 
 
+@router.post("/another-try")
+def try_again(request: Request, actor: Asking, round_id: UUID) -> Response:
+    desk.try_again(actor, round_id)
+    return seen(request, f"/rounds/{round_id}/progress", "tried-again")
+
+
 @router.post("/withdrawal")
 def withdraw(request: Request, actor: Asking, round_id: UUID) -> Response:
     taken = desk.withdraw(actor, round_id)
     return seen(request, f"/projects/{taken.project}", "round-withdrawn")
 
 
-async def _changes(request: Request, actor: Actor, round_id: UUID, language: str) -> AsyncIterator[str]:
+async def _changes(request: Request, actor: Actor, round_id: UUID) -> AsyncIterator[str]:
     sent = ""
     for _look in range(LONGEST):
-        markup, finished = await to_thread.run_sync(_panel, actor, round_id, language)
+        markup, finished = await to_thread.run_sync(_panel, request, actor, round_id)
         if markup != sent:
             yield f"data: {json.dumps(markup)}\n\n"
             sent = markup
@@ -90,7 +97,8 @@ async def _changes(request: Request, actor: Actor, round_id: UUID, language: str
         await asyncio.sleep(PAUSE)
 
 
-def _panel(actor: Actor, round_id: UUID, language: str) -> tuple[str, bool]:
+def _panel(request: Request, actor: Actor, round_id: UUID) -> tuple[str, bool]:
     seen_now = desk.progress(actor, round_id)
     template = environment().get_template("rounds/panel.html")
-    return template.render(progress=seen_now, language=language), seen_now.finished
+    said = template.render(progress=seen_now, language=language_of(request), token=token_of(request))
+    return said, seen_now.finished
