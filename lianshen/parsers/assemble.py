@@ -19,13 +19,14 @@ from lianshen.parsers.recognise.notes import find_notes
 from lianshen.parsers.recognise.openings import fit_openings
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.plans import Plan
+from lianshen.parsers.recognise.records import state_files, state_sheets
 from lianshen.parsers.recognise.rooms import name_spaces
 from lianshen.parsers.recognise.sections import find_floors
 from lianshen.parsers.recognise.shelters import find_units, state_units
 from lianshen.parsers.recognise.site import state_site
 from lianshen.parsers.recognise.stated import canonical, read_statements
 from lianshen.parsers.recognise.storeys import state_storey, storey_index
-from lianshen.parsers.recognise.tables import state_index, state_sheets
+from lianshen.parsers.recognise.tables import state_index
 from lianshen.parsers.recognise.walls import close_faces, find_walls, outline_of
 from lianshen.parsers.recognise.ways import find_ways
 from lianshen.review.building import Building, Design, Storey
@@ -33,13 +34,16 @@ from lianshen.review.evidence import Evidence
 from lianshen.review.facts import Certainty
 from lianshen.review.notes import Notes
 from lianshen.review.projects import Declared
+from lianshen.review.reading_document import FileReading
 from lianshen.review.sheets import Drawing, Kind, Problem
 
 _STOREY_PLANS = (Kind.FLOOR_PLAN, Kind.SHELTER_PLAN, Kind.FIRE_COMPARTMENT_PLAN)
 
 
-def assemble(drawings: Sequence[Drawing], problems: Sequence[Problem], declared: Declared) -> Design:
-    """One design with building B1, as the sheets and the application form state it."""
+def assemble(
+    drawings: Sequence[Drawing], problems: Sequence[Problem], declared: Declared, files: Sequence[FileReading] = ()
+) -> Design:
+    """One design with building B1, as the sheets and the application form state it; `files` go on record each by itself."""
     design = Design("")
     building = Building("B1", design)
     design.state(Design.buildings, (building,), Certainty.READ, Evidence())
@@ -56,6 +60,7 @@ def assemble(drawings: Sequence[Drawing], problems: Sequence[Problem], declared:
                 state_site(design, plane)
     state_index(design, copies)
     state_sheets(design, planes, problems)
+    state_files(design, files)
     return design
 
 

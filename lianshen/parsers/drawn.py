@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from lianshen.review.sheets import Drawing, Floats, Ids, Sheet, Symbol, Word
+from lianshen.review.sheets import Affine, Drawing, Floats, Ids, Sheet, Symbol, Word
 
 Box = tuple[float, float, float, float]
 NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 Mask = npt.NDArray[np.bool_]
+Chosen = tuple[Mask, Mask, Mask, Mask]
 
 
 def _no_floats(width: int) -> Floats:
@@ -59,23 +60,47 @@ class Drawn:
 
     def inside(self, box: Box) -> Drawn:
         """What lies in `box` by the middle of each line, arc, ring, word and symbol; symbol numbers start anew."""
-        in_segments = _within(box, (self.segments[:, :2] + self.segments[:, 2:]) / 2)
-        in_arcs = _within(box, self.arcs[:, :2])
-        in_rings = _within(box, _ring_middles(self.rings))
-        in_words = _within(box, _pairs(_middle(word) for word in self.words))
-        return self._chosen(in_segments, in_arcs, in_rings, in_words)
+        return self.chosen(self.lying_in(box))
 
-    def outside(self, boxes: Iterable[Box]) -> Drawn:
-        """What lies in none of `boxes`, judged as in `inside`."""
-        left = self
-        for box in boxes:
-            left = left._chosen(
-                ~_within(box, (left.segments[:, :2] + left.segments[:, 2:]) / 2),
-                ~_within(box, left.arcs[:, :2]),
-                ~_within(box, _ring_middles(left.rings)),
-                ~_within(box, _pairs(_middle(word) for word in left.words)),
-            )
-        return left
+    def lying_in(self, box: Box) -> Chosen:
+        """Which segments, arcs, rings and words lie in `box` by their middles."""
+        return (
+            _within(box, (self.segments[:, :2] + self.segments[:, 2:]) / 2),
+            _within(box, self.arcs[:, :2]),
+            _within(box, _ring_middles(self.rings)),
+            _within(box, _pairs(_middle(word) for word in self.words)),
+        )
+
+    def chosen(self, which: Chosen) -> Drawn:
+        """These segments, arcs, rings and words, with the symbols they belong to; symbol numbers start anew."""
+        return self._chosen(*which)
+
+    def left_by(self, taken: Iterable[Chosen]) -> Drawn:
+        """What none of `taken` chose."""
+        left: Chosen = (
+            np.ones(len(self.segments), np.bool_),
+            np.ones(len(self.arcs), np.bool_),
+            np.ones(len(self.rings), np.bool_),
+            np.ones(len(self.words), np.bool_),
+        )
+        for which in taken:
+            left = (left[0] & ~which[0], left[1] & ~which[1], left[2] & ~which[2], left[3] & ~which[3])
+        return self._chosen(*left)
+
+    def turned(self, degrees: float) -> Drawn:
+        """Everything turned about the origin against the clock; the boxes of symbols hold what they held."""
+        turn = Affine.placed(1.0, degrees)
+        return replace(
+            self,
+            segments=turn.apply(self.segments.reshape(-1, 2, 2)).reshape(-1, 4),
+            arcs=_turned_arcs(self.arcs, turn, degrees),
+            rings=tuple(turn.apply(ring) for ring in self.rings),
+            words=tuple(
+                replace(word, at=_moved(word.at, turn), turn=(word.turn + degrees + 180) % 360 - 180)
+                for word in self.words
+            ),
+            symbols=tuple(_turned_symbol(symbol, turn, degrees) for symbol in self.symbols),
+        )
 
     def on(self, sheet: Sheet, exact: bool = True) -> Drawing:
         """The drawing of `sheet`."""
@@ -139,3 +164,27 @@ def _middle(word: Word) -> tuple[float, float]:
         float(word.at[0] + along * np.cos(turn) - up * np.sin(turn)),
         float(word.at[1] + along * np.sin(turn) + up * np.cos(turn)),
     )
+
+
+def _moved(at: tuple[float, float], by: Affine) -> tuple[float, float]:
+    x, y = by.apply(at)
+    return float(x), float(y)
+
+
+def _turned_arcs(arcs: Floats, turn: Affine, degrees: float) -> Floats:
+    """Circles stay circles from 0 to 360; other arcs start within one turn."""
+    moved = arcs.copy()
+    moved[:, :2] = turn.apply(arcs[:, :2])
+    open_ones = arcs[:, 4] - arcs[:, 3] < 360.0 - 1e-9
+    start = (arcs[open_ones, 3] + degrees) % 360.0
+    moved[open_ones, 4] = start + arcs[open_ones, 4] - arcs[open_ones, 3]
+    moved[open_ones, 3] = start
+    return moved
+
+
+def _turned_symbol(symbol: Symbol, turn: Affine, degrees: float) -> Symbol:
+    x0, y0, x1, y1 = symbol.box
+    corners = turn.apply(np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)]))
+    (left, low), (right, high) = corners.min(axis=0), corners.max(axis=0)
+    box = (float(left), float(low), float(right), float(high))
+    return replace(symbol, at=_moved(symbol.at, turn), turn=symbol.turn + degrees, box=box)

@@ -243,6 +243,20 @@ class SheetRecord(Subject):
     empty_fields = Many[str](str, "图签空缺栏目")
 
 
+class FileRecord(Subject):
+    """A file as handed in, for the form check; the counts are of CAD files that opened."""
+
+    media = Fact[str](str, "文件类型")
+    opened = Fact[bool](bool, "文件可读取")
+    missing_drawings = Fact[int](int, "缺失的外部参照数")
+    missing_fonts = Fact[int](int, "缺失的字体数")
+    doubtful_units = Fact[int](int, "单位有误的图纸数")
+    outside_frames = Fact[int](int, "图框外的图元数")
+    unframed_sheets = Fact[int](int, "没有图框的图纸数")
+    foreign_texts = Fact[int](int, "字符编码有误的次数")
+    signed = Fact[bool](bool, "电子签名")
+
+
 class IndexEntry(Subject):
     """One row of the drawing index (图纸目录)."""
 
@@ -257,3 +271,4 @@ class Design(Subject):
     site = Parts[Site](Site, "总平面")
     sheets = Parts[SheetRecord](SheetRecord, "图纸")
     index = Parts[IndexEntry](IndexEntry, "图纸目录")
+    files = Parts[FileRecord](FileRecord, "文件")

@@ -76,7 +76,13 @@ def part(kind: type[Subject], label: str, /, **facts: Any) -> Part:
 
 
 def scene(
-    *, site: Part | None = None, sheets: Any = None, index: Any = None, notes: Any = None, **building: Any
+    *,
+    site: Part | None = None,
+    sheets: Any = None,
+    index: Any = None,
+    files: Any = None,
+    notes: Any = None,
+    **building: Any,
 ) -> Callable[[], Design]:
     """A design with one building B1 of which the named facts are stated; `notes` is a list of lines."""
     if notes is not None:
@@ -88,6 +94,7 @@ def scene(
             "site": [site] if site else None,
             "sheets": sheets,
             "index": index,
+            "files": files,
         }
         root = part(Design, "", **whole).put(None)
         assert isinstance(root, Design)

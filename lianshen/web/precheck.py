@@ -87,7 +87,7 @@ def read_paths(paths: Sequence[Path], declared: Declared, unpacked: Path, told: 
     return Reading(
         tuple(readings),
         tuple(drawings),
-        assemble([drawing for drawing, _path in drawings], problems, declared),
+        assemble([drawing for drawing, _path in drawings], problems, declared, readings),
     )
 
 

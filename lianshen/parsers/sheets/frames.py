@@ -50,13 +50,25 @@ def find_frames(drawn: Drawn) -> tuple[Frame, ...]:
     return tuple(_in_reading_order(frames))
 
 
+def count_labels(box: Box, drawn: Drawn) -> int:
+    """How many different labels of a title block stand upright in the right or the lower part of `box`."""
+    upright = (word for word in drawn.words if abs(word.turn) <= 1.0 and in_title_area(word, box))
+    return len({label_of(word.text) for word in upright} & LABELS)
+
+
+def names_a_frame(symbol: Symbol) -> bool:
+    """Whether a block has a frame's name or two of a title block's attributes."""
+    tags = {label_of(tag) for tag, _ in symbol.attributes}
+    return bool(_BLOCK.search(symbol.name)) or len(tags & LABELS) >= 2
+
+
 def _is_frame(box: Box, boxes: list[Box], drawn: Drawn) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
     border = inner_border_of(width, height) is not None
     if not (border or proportioned(width, height)):
         return False
     named = _titled(box, drawn.symbols) is not None
-    labels = _labels_in(box, drawn)
+    labels = count_labels(box, drawn)
     if border and not proportioned(width, height):
         return labels >= 3 or named
     if named and (labels or _has_inner_border(box, boxes)):
@@ -156,12 +168,6 @@ def _paper_edge(box: Box, boxes: list[Box]) -> Box:
     free = (paper.height - height / factor) / 2
     bound = paper.width - width / factor - free
     return box[0] - bound * factor, box[1] - free * factor, box[2] + free * factor, box[3] + free * factor
-
-
-def _labels_in(box: Box, drawn: Drawn) -> int:
-    """How many different labels of a title block stand in the right or the lower part of `box`."""
-    found = {label_of(word.text) for word in drawn.words if in_title_area(word, box)}
-    return len(found & LABELS)
 
 
 def _on_frame_layer(box: Box, drawn: Drawn) -> bool:

@@ -65,14 +65,25 @@ def in_title_area(word: Word, box: Box) -> bool:
 
 
 def read_fields(drawn: Drawn, symbol: Symbol | None, frame: Box) -> tuple[tuple[str, str], ...]:
-    """Labels with their values, an empty value as ""; attributes first, then the words in their cells."""
+    """Labels with their values, an empty value as ""; attributes first, then the words in their cells.
+
+    The attributes are those of the frame's own block, else of a title block placed inside the frame.
+    """
     fields: dict[str, str] = {}
-    for tag, words in symbol.attributes if symbol is not None else ():
+    for tag, words in _attributes(drawn, symbol):
         fields.setdefault(label_of(tag) or tag, words.strip())
     for label, words in _from_cells(drawn, frame).items():
         if not fields.get(label):
             fields[label] = words
     return tuple(fields.items())
+
+
+def _attributes(drawn: Drawn, symbol: Symbol | None) -> tuple[tuple[str, str], ...]:
+    if symbol is not None and symbol.attributes:
+        return symbol.attributes
+    placed = [(len({label_of(tag) for tag, _ in one.attributes} & LABELS), one.attributes) for one in drawn.symbols]
+    most, attributes = max(placed, key=lambda pair: pair[0], default=(0, ()))
+    return attributes if most >= 2 else ()
 
 
 def _split(words: str) -> tuple[str | None, str]:

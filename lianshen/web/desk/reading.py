@@ -42,10 +42,11 @@ def assemble_step(step: Step, round: Round) -> None:
     with at_work() as at:
         _account_for_failed_reads(at, round)
         sheets = at.readings.sheets(round.id)
-        problems = tuple(p for found in at.readings.problems(round.id).values() for p in found)
+        handed_in = at.readings.files(round.id)
         project = at.projects.get(round.project)
     drawings = tuple(unpack(object_of(row.drawing)) for row in sheets)
-    design = assemble(drawings, problems, project.declared if project else Declared())
+    problems = tuple(problem for file in handed_in for problem in file.problems)
+    design = assemble(drawings, problems, project.declared if project else Declared(), handed_in)
     sha256, _size = files().put(BytesIO(write_design(design)))
     checks = [Target(pack=name, scope=scope) for name, _version in round.packs for scope in scopes(design)]
     with at_work() as at:
