@@ -168,7 +168,7 @@ def test_everything_else_was_read_whole(walk):
 def test_the_order_in_which_files_come_changes_no_verdict(walk):
     reading = walk.judged.reading
     drawings = [drawing for drawing, _path in reversed(reading.drawings)]
-    other = replace(reading, design=assemble(drawings, reading.problems[::-1], walk.form.declared))
+    other = replace(reading, design=assemble(drawings, reading.problems[::-1], walk.form.declared, reading.files[::-1]))
     judged = judge(other, walk.form.name, installed(), DAY, walk.form.region, silent)
     assert verdicts(judged) == verdicts(walk.judged)
 

@@ -65,8 +65,10 @@ def state_files(design: Design, files: Iterable[FileReading]) -> None:
         record.state(FileRecord.media, file.source.media_type)
         record.state(FileRecord.opened, bool(file.sheets))
         if file.sheets and file.source.media_type != _PDF:
+            blind = any(problem.loss is Loss.NOT_READ for problem in file.problems)
             for fact, codes in _COUNTED:
-                record.state(fact, sum(problem.count for problem in file.problems if problem.code in codes))
+                if not (blind and fact is FileRecord.unframed_sheets):  # a frame may be among what was not read
+                    record.state(fact, sum(problem.count for problem in file.problems if problem.code in codes))
         records.append(record)
     if records:
         design.state(Design.files, tuple(records), Certainty.READ, Evidence())

@@ -6,7 +6,7 @@ from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.sheets.titles import is_title, kind_of, plain, scale_of, storeys_of
 from lianshen.review.sheets import Kind, Word
 
-_PLANS = {Kind.FLOOR_PLAN, Kind.SHELTER_PLAN, Kind.FIRE_COMPARTMENT_PLAN}
+STOREY_PLANS = {Kind.FLOOR_PLAN, Kind.SHELTER_PLAN, Kind.FIRE_COMPARTMENT_PLAN}
 _AS_LARGE = 0.6  # of the largest title: smaller ones are references
 
 
@@ -29,7 +29,7 @@ def titles_in(inside: Drawn) -> tuple[Word, ...]:
 
 def storey_titles(inside: Drawn) -> frozenset[tuple[str, ...]]:
     """The different storeys that titles of storey plans name."""
-    titles = [word.text for word in titles_in(inside) if kind_of(word.text) in _PLANS]
+    titles = [word.text for word in titles_in(inside) if kind_of(word.text) in STOREY_PLANS]
     return frozenset(storeys for title in titles if (storeys := storeys_of(title)))
 
 

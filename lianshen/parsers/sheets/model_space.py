@@ -6,8 +6,8 @@ import shapely
 
 from lianshen.parsers.drawn import Box, Drawn
 from lianshen.parsers.format import Reading
+from lianshen.parsers.sheets.captions import STOREY_PLANS, storey_titles
 from lianshen.parsers.sheets.captions import drawn_title as drawn_title
-from lianshen.parsers.sheets.captions import storey_titles
 from lianshen.parsers.sheets.captions import title_scale as title_scale
 from lianshen.parsers.sheets.cuts import Cut, find_cuts
 from lianshen.parsers.sheets.doubts import doubts, no_frame, no_unit, other_unit, outside_frames, several_plans
@@ -53,7 +53,7 @@ def framed_sheet(
     paper = matching(width * factor, height * factor, 0.015)
     paper_mm = (paper.width, paper.height) if paper else (width * factor, height * factor)
     kind = kind_of(title)
-    several = len(storey_titles(cut.upright)) > 1
+    several = kind in STOREY_PLANS and len(storey_titles(cut.upright)) > 1
     sheet = Sheet(
         id=sheet_id(source, number),
         source=source,
@@ -115,7 +115,8 @@ def _loose_sheet(
     said = title_scale(drawn)
     scale = said or _fitting_scale(width * unit, height * unit)
     title = drawn_title(drawn)
-    several = len(storey_titles(drawn)) > 1
+    kind = kind_of(title)
+    several = kind in {*STOREY_PLANS, Kind.OTHER} and len(storey_titles(drawn)) > 1
     sheet = Sheet(
         id=sheet_id(source, number),
         source=source,
@@ -123,7 +124,7 @@ def _loose_sheet(
         number=None,
         title=title,
         discipline=discipline_of(None, None, title),
-        kind=kind_of(title),
+        kind=kind,
         scale=said,
         storeys=() if several else storeys_of(title),
         paper=(width * unit / scale, height * unit / scale),
