@@ -26,6 +26,15 @@ from lianshen.web.rounds import routes as rounds
 from lianshen.web.sheets import routes as sheets
 from lianshen.web.supervision import routes as supervision
 
+# One line a message and a plain traceback: the library's own shows every local variable, passwords too, and takes a minute.
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        structlog.processors.JSONRenderer(ensure_ascii=False),
+    ]
+)
 log = structlog.get_logger()
 STATUS: dict[type[Refused], int] = {LoginNeeded: 401, NotFound: 404, NotAllowed: 403, WrongStage: 409}
 HEADERS = {

@@ -157,6 +157,22 @@ def test_a_refusal_is_a_page_with_its_reason(app: FastAPI, refusal: type[NotFoun
     assert reason.zh in answer.text
 
 
+def test_the_log_of_our_own_fault_holds_no_values(app: FastAPI, capsys: pytest.CaptureFixture[str]) -> None:
+    def breaks() -> None:
+        unspoken = "a value" * 2
+        raise ZeroDivisionError(f"divided {len(unspoken)}")
+
+    own = create_app()
+    own.add_api_route("/breaks", breaks)
+    TestClient(own, raise_server_exceptions=False).get("/breaks")
+    logged = capsys.readouterr().out
+    assert "ZeroDivisionError: divided 14" in logged
+    assert "a valuea value" not in logged
+    assert "incident" in logged
+    assert len(logged.splitlines()) == 1
+    assert len(logged) < 20_000
+
+
 def test_our_own_fault_has_a_number_and_tells_nothing_else(app: FastAPI) -> None:
     def breaks() -> None:
         raise ZeroDivisionError("secret detail")

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+import pytest
+from fastapi.testclient import TestClient
+
 from lianshen.review.projects import Actor, Stage
 from lianshen.storage.work import work
 from lianshen.web import desk
+from lianshen.web.app import create_app
 from lianshen.web.findings.grouping import by_sheet, cards_of, failures_first
+from lianshen.web.forgery import FIELD
 from lianshen.web.settings import settings
 from lianshen.web.sheets.marks import sheet_data
 from tests.web.desk.scenes import FIRE, QUESTION, new_round
@@ -31,6 +36,22 @@ def test_a_typical_storeys_fault_is_one_card_with_all_its_doors(actors: dict[str
     assert [len(card.lines) for card in cards] == [9, 1]
     assert [matter.key for matter in cards[0].matters] == KEYS  # from the 3rd storey to the 11th
     assert [group.count for group in by_sheet(page.matters, page.sheets)] == [2]
+
+
+@pytest.mark.parametrize("many", [1, 2, 3, 4, 9])
+@pytest.mark.parametrize(("name", "judges"), [("fire", True), ("lead", False)])
+def test_a_card_lists_all_it_is_about(many: int, name: str, judges: bool, actors: dict[str, Actor]) -> None:
+    round_id = typical(actors)
+    with work(settings().database_url) as at:
+        at.findings.replace(round_id, "fire", "B1/3F", STOREYS[:many])
+    client = TestClient(create_app(), headers={"Accept-Language": "zh-CN"})
+    client.get("/login")
+    client.post("/login", data={"name": name, "password": "lianshen-demo", FIELD: client.cookies["lianshen-token"]})
+    for address in ("findings", "sheets/s1", "sheets/s1/cards", "opinion"):
+        shown = client.get(f"/rounds/{round_id}/{address}")
+        assert shown.status_code == 200
+        assert all(finding.subject in shown.text for finding in STOREYS[:many][:6])
+    assert (f"确认全部 {many} 处" in client.get(f"/rounds/{round_id}/findings").text) is (judges and many > 1)
 
 
 def test_on_the_sheet_it_is_one_mark_drawn_once(actors: dict[str, Actor]) -> None:
