@@ -2,8 +2,7 @@
 
 `web_assets.py` builds when anything changed; `web_assets.py types` checks the TypeScript strictly and writes nothing.
 
-    main.js, main.css     components/main.ts and main.css with all they import (OpenLayers, tus, …)
-    tabler.css, htmx.js   as their makers ship them
+    main.js, main.css     components/main.ts and main.css with all they import (OpenLayers)
     fonts.css, fonts/     Noto Sans Hans, for machines without a Chinese font; also what the printed opinion is set in
 """
 
@@ -25,8 +24,6 @@ ENTRY = WEB / "components" / "main.ts"
 BUILD = WEB / "static" / "build"
 
 COPIES = {
-    "tabler.css": "@tabler/core/dist/css/tabler.min.css",
-    "htmx.js": "htmx.org/dist/htmx.min.js",
     "fonts/NotoSansHans-Regular.otf": "@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf",
     "fonts/NotoSansHans-Bold.otf": "@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf",
     "fonts/LICENSE": "@embedpdf/fonts-sc/LICENSE",
