@@ -5,9 +5,9 @@ What is said in the same words of many places on a sheet is one row that names t
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shapely import to_wkb
@@ -21,6 +21,8 @@ from lianshen.review.opinions import Stand
 from lianshen.review.projects import Department
 from lianshen.review.reading_document import FileReading
 from lianshen.review.sheets import Problem, Sheet
+
+_CLAUSES = 3  # named in full before the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def joint_opinion(dossier: Dossier) -> JointOpinion:
     rows = [_row(0, matters, sheets) for matters in alike(dossier.consolidated.matters)]
     standing = _numbered((row for row in rows if row.stands), 1)
     asked = (row for row in rows if not row.stands and not _dismissed(row.matters[0]))
-    questions = _numbered(asked, len(standing) + 1)
+    questions = _numbered(_by_want(asked), len(standing) + 1)
     dismissed = _numbered((row for row in rows if _dismissed(row.matters[0])), len(standing) + len(questions) + 1)
     return JointOpinion(
         dossier,
@@ -110,6 +112,36 @@ def joint_opinion(dossier: Dossier) -> JointOpinion:
         _together(dossier.consolidated, standing),
         tuple(_losses(dossier.files, sheets)),
         tuple(_counted(dossier)),
+    )
+
+
+def _by_want(rows: Iterable[Row]) -> Iterator[Row]:
+    """Questions of one department for want of the same fact as one row: who states the fact answers them all."""
+    groups: dict[object, list[Row]] = defaultdict(list)
+    for row in rows:
+        finding = row.matters[0].finding
+        wants = finding.missing if finding else ()
+        groups[(row.department, wants, row.said) if wants else row.matters[0].key].append(row)
+    for group in groups.values():
+        yield group[0] if len(group) == 1 else _wanting(group)
+
+
+def _wanting(rows: Sequence[Row]) -> Row:
+    clauses = list(dict.fromkeys(row.clause for row in rows))
+    more = [f"+ {len(clauses) - _CLAUSES}"] if len(clauses) > _CLAUSES else []
+    matters = tuple(matter for row in rows for matter in row.matters)
+    titles = [row.title for row in rows]
+    return replace(
+        rows[0],
+        severity=min((row.severity for row in rows), key=lambda severity: severity.rank),
+        title=_("{count} demands could not be looked at: {reason}", count=len(rows), reason=_reason(matters[:1])),
+        reason=Text(zh="；".join(title.zh for title in titles), en="; ".join(title.en for title in titles)),
+        clause="; ".join([*clauses[:_CLAUSES], *more]),
+        trust=None,
+        subjects=tuple(dict.fromkeys(subject for row in rows for subject in row.subjects)),
+        sheets=tuple(dict.fromkeys(sheet for row in rows for sheet in row.sheets)),
+        evidence=tuple({_place(e): e for row in rows for e in row.evidence}.values()),
+        matters=matters,
     )
 
 
@@ -163,8 +195,6 @@ def _dismissed(matter: Matter) -> bool:
 
 
 def _numbered(rows: Iterable[Row], start: int) -> tuple[Row, ...]:
-    from dataclasses import replace
-
     ordered = sorted(rows, key=lambda row: (list(Department).index(row.department), row.severity.rank))
     return tuple(replace(row, number=number) for number, row in enumerate(ordered, start))
 

@@ -120,6 +120,16 @@ def test_questions_that_lack_the_same_fact_are_one_row() -> None:
     assert [len(row.subjects) for row in opinion_on(asked).questions] == [9]
 
 
+def test_rules_that_lack_the_same_fact_are_one_row_of_their_department() -> None:
+    def question(pack: str, rule: str) -> Finding:
+        return finding(pack, "B1", Verdict.UNDECIDED, rule=rule, missing=("Building.storeys",), evidence=())
+
+    asked = [question("fire", "fire/a"), question("fire", "fire/b"), question("housing", "housing/a")]
+    rows = opinion_on(asked).questions
+    assert [(row.department, len(row.matters)) for row in rows] == [(Department.HOUSING, 1), (Department.FIRE, 2)]
+    assert rows[1].title.en.startswith("2 demands could not be looked at")
+
+
 def test_the_printed_opinion_has_every_word_and_user_text_is_never_markup() -> None:
     printed = opinion_pdf(opinion_on([finding("fire", "B1/3F/M1")]), "zh", FONTS)
     with pymupdf.open(stream=printed) as document:
