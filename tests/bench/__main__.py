@@ -17,6 +17,7 @@ from lianshen.rules.pack import installed
 from lianshen.web import precheck
 from lianshen.web.project_file import read_project_file
 from samples.make import make
+from tests.bench import dxf
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,6 +29,7 @@ def main() -> None:
         drawings = Path(folder) / "drawings"
         make(drawings)
         walk_at_hand(drawings, Path(folder))
+    dxf.main()
     for workers in (1, 2):
         print(f"sample end to end, {workers} worker(s): {end_to_end(workers):6.1f} s")
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from lianshen.parsers.dxf.words import CodePage
-from lianshen.review.sheets import Affine, Floats, Word
+from lianshen.review.sheets import Affine, Floats, Ids, Word
 
+PICTURES = ("*D", "*X")  # blocks that are the picture of a dimension or a hatch: what is in them is no symbol
 FARTHEST = 1e12  # beyond it a coordinate is rubbish: 1e9 km in millimetres
 
 
@@ -76,7 +78,25 @@ class Content:
     ring_filled: list[bool] = field(default_factory=list)
     words: list[tuple[Word, int]] = field(default_factory=list)
     inserts: list[Insert] = field(default_factory=list)
+    line_rows: list[tuple[Floats, Ids]] = field(default_factory=list)
+    arc_rows: list[tuple[Floats, Ids]] = field(default_factory=list)
     points: int = 0
+
+    def add_lines(self, rows: Floats, layers: Ids) -> None:
+        """Many straight lines whose coordinates are known to be sound."""
+        self.line_rows.append((rows, layers))
+
+    def add_arcs(self, rows: Floats, layers: Ids) -> None:
+        """Many arcs whose numbers are known to be sound."""
+        self.arc_rows.append((rows, layers))
+
+    def all_lines(self) -> tuple[Floats, Ids]:
+        """All straight lines with their layers."""
+        return _all(self.line_rows, self.segments, self.segment_layer, 4)
+
+    def all_arcs(self) -> tuple[Floats, Ids]:
+        """All arcs with their layers."""
+        return _all(self.arc_rows, self.arcs, self.arc_layer, 5)
 
     def line(self, layer: int, x1: float, y1: float, x2: float, y2: float) -> None:
         """A straight line, dropped and counted where its coordinates are rubbish."""
@@ -95,10 +115,14 @@ class Content:
         self.segments += map(tuple, np.hstack((starts, ends)).tolist())
         self.segment_layer += [layer] * len(starts)
         if closed and len(points) > 2:
-            self.rings.append(points)
-            self.ring_layer.append(layer)
-            self.ring_filled.append(filled)
-            self.points += len(points)
+            self.ring(layer, points, filled)
+
+    def ring(self, layer: int, points: Floats, filled: bool) -> None:
+        """A closed outline whose sides are among the lines already."""
+        self.rings.append(points)
+        self.ring_layer.append(layer)
+        self.ring_filled.append(filled)
+        self.points += len(points)
 
     def arc(self, layer: int, x: float, y: float, radius: float, start: float, end: float) -> None:
         """An arc against the clock, in degrees; 0 to 360 is a circle."""
@@ -118,9 +142,20 @@ class Content:
 
     def weight(self) -> int:
         """How many rows it gives by itself."""
-        return len(self.segments) + len(self.arcs) + len(self.words) + self.points
+        rows = sum(len(rows) for rows, _layers in (*self.line_rows, *self.arc_rows))
+        return rows + len(self.segments) + len(self.arcs) + len(self.words) + self.points
 
     def _sound(self, *numbers: float) -> bool:
         sound = all(-FARTHEST < number < FARTHEST for number in numbers)
         self.losses.coordinates += not sound
         return sound
+
+
+def _all(
+    parts: list[tuple[Floats, Ids]], rows: Sequence[tuple[float, ...]], layers: list[int], width: int
+) -> tuple[Floats, Ids]:
+    if len(parts) == 1 and not rows:
+        return parts[0]
+    own = (np.array(rows, np.float64).reshape(-1, width), np.array(layers, np.int32))
+    parts = [*parts, own]
+    return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from ezdxf import recover
-from ezdxf.filemanagement import readfile
-
 from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.dxf.account import account, too_much
+from lianshen.parsers.dxf.columns.pouring import Pouring
 from lianshen.parsers.dxf.content import Content, Layers, Losses
-from lianshen.parsers.dxf.entities import BROKEN, collect
+from lianshen.parsers.dxf.entities import collect
 from lianshen.parsers.dxf.explode import TooMuch, explode
+from lianshen.parsers.dxf.loading import Loaded, load
 from lianshen.parsers.dxf.words import CodePage, code_page
 from lianshen.parsers.format import Reading
 from lianshen.parsers.sheets.model_space import cut_into_sheets
@@ -26,14 +25,17 @@ _SAMPLE = 20_000
 
 def read_document(source: SourceFile, path: Path) -> Reading:
     """Every sheet of the file and what was lost on the way."""
-    document, problems = _loaded(path)
-    if document is None:
-        return Reading(problems=tuple(problems))
-    stated = "utf-8" if document.dxfversion >= "AC1021" else str(document.encoding).lower()
-    page = code_page(stated, islice(_texts(document), _SAMPLE))
+    loaded, problems = load(path)
+    return Reading(problems=tuple(problems)) if loaded is None else read_loaded(source, loaded, problems)
+
+
+def read_loaded(source: SourceFile, loaded: Loaded, problems: list[Problem]) -> Reading:
+    """Unfolded, cut into sheets, with its account; `problems` are those of loading it."""
+    document = loaded.document
+    page = code_page(loaded.stated_encoding(), islice(chain(loaded.samples(), _texts(document)), _SAMPLE))
     losses = Losses()
     try:
-        drawn, layout = _drawn(document, page, losses)
+        drawn, layout = unfolded(loaded, page, losses)
     except TooMuch as trouble:
         return Reading(problems=(*problems, too_much(trouble.pieces)))
     problems += account(document, losses, page, layout, nothing_else=not (len(drawn.segments) or len(drawn.arcs)))
@@ -44,23 +46,15 @@ def read_document(source: SourceFile, path: Path) -> Reading:
     return reading.with_problems(*problems)
 
 
-def _loaded(path: Path) -> tuple[Any, list[Problem]]:
-    try:
-        return readfile(path), []
-    except (*BROKEN, UnicodeError, OSError, EOFError):
-        pass
-    try:
-        document, _auditor = recover.readfile(path, errors="surrogateescape")
-    except (*BROKEN, UnicodeError, OSError, EOFError):
-        return None, [_not_loaded()]
-    return document, [_mended()]
-
-
-def _drawn(document: Any, page: CodePage, losses: Losses) -> tuple[Drawn, str]:
+def unfolded(loaded: Loaded, page: CodePage, losses: Losses) -> tuple[Drawn, str]:
     """What the model space shows, or the fullest layout where it shows nothing; and the layout's name."""
-    layers = Layers()
-    blocks = _blocks(document, page, layers, losses)
-    drawn = explode(_content(document.modelspace(), page, layers, losses), blocks)
+    document, layers = loaded.document, Layers()
+    pouring = loaded.pouring(page, layers)
+    blocks = _blocks(document, page, layers, losses, pouring)
+    space = _content(document.modelspace(), page, layers, losses)
+    if pouring is not None:
+        pouring.model_space(space)
+    drawn = explode(space, blocks)
     if not drawn.is_empty:
         return drawn, "Model"
     fullest, name = drawn, "Model"
@@ -79,7 +73,9 @@ def _content(entities: Any, page: CodePage, layers: Layers, losses: Losses) -> C
     return content
 
 
-def _blocks(document: Any, page: CodePage, layers: Layers, losses: Losses) -> Callable[[str], Content | None]:
+def _blocks(
+    document: Any, page: CodePage, layers: Layers, losses: Losses, pouring: Pouring | None
+) -> Callable[[str], Content | None]:
     """Block contents by name, each collected once and only when something places it."""
     known: dict[str, Content | None] = {}
 
@@ -87,6 +83,9 @@ def _blocks(document: Any, page: CodePage, layers: Layers, losses: Losses) -> Ca
         if name not in known:
             found = document.blocks.get(name)
             known[name] = None if found is None else _content(found, page, layers, losses)
+            content = known[name]
+            if content is not None and pouring is not None:
+                pouring.block(name, content)
         return known[name]
 
     return block
@@ -100,24 +99,6 @@ def _texts(document: Any) -> Iterator[str]:
             yield str(entity.dxf.get("text", ""))
         elif entity.dxftype() == "MTEXT":
             yield str(entity.text)
-
-
-def _not_loaded() -> Problem:
-    return Problem(
-        "damaged",
-        Loss.NOT_READ,
-        _("The DXF file is damaged or cut short and could not be repaired."),
-        _("Open it in your CAD program, repair it (AUDIT or RECOVER), save it anew and hand it in again."),
-    )
-
-
-def _mended() -> Problem:
-    return Problem(
-        "mended",
-        Loss.REPAIRED,
-        _("The DXF file was damaged; it was repaired as far as possible, parts may be missing."),
-        _("Compare the sheet shown here with your own, or repair the file (AUDIT) and hand it in again."),
-    )
 
 
 def _nothing_drawn() -> Problem:

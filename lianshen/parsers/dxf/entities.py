@@ -13,8 +13,7 @@ from ezdxf.lldxf.const import DXFError
 from ezdxf.math import bulge_to_arc
 from ezdxf.protocols import SupportsVirtualEntities, virtual_entities
 
-from lianshen.parsers.dxf.content import Content, Insert
-from lianshen.parsers.dxf.explode import PICTURES
+from lianshen.parsers.dxf.content import PICTURES, Content, Insert
 from lianshen.parsers.dxf.texts import mtext, text
 from lianshen.review.sheets import Affine, Floats
 
@@ -214,7 +213,7 @@ def _chord_points(start: tuple[float, float], end: tuple[float, float], bulge: f
     """The points between the ends of a bulge, in its direction."""
     centre, first, last, radius = bulge_to_arc(start, end, bulge)
     sweep = (last - first) % radians(360)
-    angles = np.linspace(first, first + sweep, max(2, ceil(np.degrees(sweep) / _STEP)) + 1)[1:-1]
+    angles = np.linspace(first, first + sweep, max(2, ceil(np.degrees(sweep) / _STEP - 1e-9)) + 1)[1:-1]
     angles = angles if bulge > 0 else angles[::-1]
     return [(centre.x + radius * float(np.cos(a)), centre.y + radius * float(np.sin(a))) for a in angles]
 

@@ -11,13 +11,14 @@ from math import atan2, cos, degrees, hypot, radians, sin
 
 import numpy as np
 
-from lianshen.parsers.drawn import NOWHERE, Box, Drawn
-from lianshen.parsers.dxf.content import Content, Insert
-from lianshen.review.sheets import Affine, Floats, Ids, Symbol, Word
+from lianshen.parsers.drawn import Drawn
+from lianshen.parsers.dxf.content import PICTURES, Content
+from lianshen.parsers.dxf.places import Group, Places, Symbols, groups
+from lianshen.review.sheets import Affine, Floats, Ids, Word
 
-MOST_PIECES = 3_000_000
+MOST_PIECES = 5_000_000
 DEEPEST = 60
-PICTURES = ("*D", "*X")  # blocks that are the picture of a dimension or a hatch: what is in them is no symbol
+_Rows = tuple[Floats, Ids, Ids]
 
 
 class TooMuch(Exception):
@@ -34,7 +35,7 @@ def explode(space: Content, block: Callable[[str], Content | None]) -> Drawn:
     if pieces > MOST_PIECES:
         raise TooMuch(pieces)
     unfolding = _Unfolding(block)
-    unfolding.put(space, Affine(), 0, -1, ())
+    unfolding.put(space, Places.here(), ())
     return unfolding.drawn(space.layers.names())
 
 
@@ -58,74 +59,89 @@ class _Counting:
 
 @dataclass(slots=True)
 class _Unfolding:
+    """All placings of one block beside each other are put at once: arrays of placings times arrays of lines."""
+
     block: Callable[[str], Content | None]
-    segments: list[tuple[Floats, Ids, int]] = field(default_factory=list)
-    arcs: list[tuple[Floats, Ids, int]] = field(default_factory=list)
+    segments: list[_Rows] = field(default_factory=list)
+    arcs: list[_Rows] = field(default_factory=list)
     rings: list[Floats] = field(default_factory=list)
     ring_layer: list[int] = field(default_factory=list)
     ring_filled: list[bool] = field(default_factory=list)
     words: list[tuple[Word, int]] = field(default_factory=list)
-    symbols: list[Symbol] = field(default_factory=list)
-    symbol_layer: list[int] = field(default_factory=list)
+    symbols: Symbols = field(default_factory=Symbols)
 
-    def put(self, content: Content, matrix: Affine, layer: int, symbol: int, path: tuple[str, ...]) -> Box:
-        """Put `content` through `matrix`; returns the box it fills."""
-        boxes = [self._lines(content, matrix, layer, symbol)]
-        boxes += [self._arcs(content, matrix, layer, symbol)]
-        for ring, own, filled in zip(content.rings, content.ring_layer, content.ring_filled, strict=True):
-            self.rings.append(matrix.apply(ring))
-            self.ring_layer.append(own or layer)
-            self.ring_filled.append(filled)
-        self.words += [(_moved(word, matrix), own or layer) for word, own in content.words]
-        for insert in content.inserts:
-            inner = self.block(insert.block)
-            if inner is not None and insert.block not in path and len(path) < DEEPEST:
-                boxes += self._placings(insert, inner, matrix, layer, symbol, (*path, insert.block))
-        return _around(boxes)
-
-    def _placings(
-        self, insert: Insert, inner: Content, matrix: Affine, layer: int, symbol: int, path: tuple[str, ...]
-    ) -> list[Box]:
-        boxes = []
-        is_symbol = insert.is_symbol and not any(name.startswith(PICTURES) for name in path)
-        for shift in _shifts(insert):
-            placed = insert.matrix.then(Affine(e=shift[0], f=shift[1])).then(matrix)
-            own = insert.layer or layer
-            number = symbol
-            if is_symbol:
-                number = len(self.symbols)
-                self.symbols.append(_symbol(insert, shift, matrix))
-                self.symbol_layer.append(own)
-            box = self.put(inner, placed, own, number, path)
-            if is_symbol:
-                self.symbols[number] = replace(self.symbols[number], box=box)
-            boxes.append(box)
+    def put(self, content: Content, places: Places, path: tuple[str, ...]) -> Floats:
+        """Put `content` at every one of `places`; returns the box each fills, infinite the wrong way where empty."""
+        boxes = self._lines(content, places)
+        _widen(boxes, self._arcs(content, places))
+        self._rings(content, places)
+        self._words(content, places)
+        for group in groups(content.inserts):
+            inner = self.block(group.block)
+            if inner is not None and group.block not in path and len(path) < DEEPEST:
+                filled = self._placings(group, inner, places, (*path, group.block))
+                _widen(boxes, _together(filled.reshape(len(places), -1, 4)))
         return boxes
 
-    def _lines(self, content: Content, matrix: Affine, layer: int, symbol: int) -> Box:
-        if not content.segments:
-            return NOWHERE
-        ends = matrix.apply(np.array(content.segments).reshape(-1, 2, 2))
-        layers = _inherited(content.segment_layer, layer)
-        self.segments.append((ends.reshape(-1, 4), layers, symbol))
-        return _box(ends.reshape(-1, 2))
+    def _placings(self, group: Group, inner: Content, places: Places, path: tuple[str, ...]) -> Floats:
+        put = group.at(places)
+        if not group.is_symbol or any(name.startswith(PICTURES) for name in path):
+            return self.put(inner, put, path)
+        put = put.numbered(len(self.symbols))
+        self.symbols.add(group, places, put.layer)
+        boxes = self.put(inner, put, path)
+        self.symbols.fill(put.symbol, boxes)
+        return boxes
 
-    def _arcs(self, content: Content, matrix: Affine, layer: int, symbol: int) -> Box:
-        if not content.arcs:
-            return NOWHERE
-        arcs, layers = np.array(content.arcs), _inherited(content.arc_layer, layer)
-        if _keeps_circles(matrix):
-            moved = _moved_arcs(arcs, matrix)
-            self.arcs.append((moved, layers, symbol))
-            reach = moved[:, 2:3]
-            return _box(np.concatenate((moved[:, :2] - reach, moved[:, :2] + reach)))
-        chords, sources = _chords(arcs)
-        ends = matrix.apply(chords.reshape(-1, 2, 2))
-        self.segments.append((ends.reshape(-1, 4), layers[sources], symbol))
-        return _box(ends.reshape(-1, 2))
+    def _lines(self, content: Content, places: Places) -> Floats:
+        rows, own = content.all_lines()
+        if not len(rows):
+            return _no_boxes(len(places))
+        moved = places.moved(rows.reshape(-1, 2)).reshape(len(places), -1, 4)
+        self.segments.append((moved.reshape(-1, 4), places.layers(own), np.repeat(places.symbol, len(rows))))
+        return _around(moved)
+
+    def _arcs(self, content: Content, places: Places) -> Floats:
+        rows, own = content.all_arcs()
+        boxes = _no_boxes(len(places))
+        if not len(rows):
+            return boxes
+        kept = places.keeps_circles()
+        for round_ones, put in ((True, places.chosen(kept)), (False, places.chosen(~kept))):
+            if not len(put):
+                continue
+            if round_ones:
+                moved = put.moved_arcs(rows)
+                self.arcs.append((moved.reshape(-1, 5), put.layers(own), np.repeat(put.symbol, len(rows))))
+                centre, radius = moved[..., :2], moved[..., 2:3]
+                boxes[kept] = _around(np.concatenate((centre - radius, centre + radius), axis=2))
+            else:
+                chords, of = _chords(rows)
+                moved = put.moved(chords.reshape(-1, 2)).reshape(len(put), -1, 4)
+                self.segments.append((moved.reshape(-1, 4), put.layers(own[of]), np.repeat(put.symbol, len(chords))))
+                boxes[~kept] = _around(moved)
+        return boxes
+
+    def _rings(self, content: Content, places: Places) -> None:
+        if not content.rings:
+            return
+        if places.stay:
+            self.rings += content.rings
+        else:
+            lengths = np.cumsum([len(ring) for ring in content.rings])
+            for copy in places.moved(np.concatenate(content.rings)):
+                self.rings += np.split(copy, lengths[:-1])
+        self.ring_layer += places.layers(np.array(content.ring_layer, np.int32)).tolist()
+        self.ring_filled += content.ring_filled * len(places)
+
+    def _words(self, content: Content, places: Places) -> None:
+        if not content.words:
+            return
+        for matrix, layer in zip(places.matrix.tolist(), places.layer.tolist(), strict=True):
+            affine = Affine(*matrix)
+            self.words += [(_moved(word, affine), own or layer) for word, own in content.words]
 
     def drawn(self, layers: tuple[str, ...]) -> Drawn:
-        symbols = tuple(replace(s, layer=layers[n]) for s, n in zip(self.symbols, self.symbol_layer, strict=True))
         segments, segment_layer, segment_symbol = _stacked(self.segments, 4)
         arcs, arc_layer, arc_symbol = _stacked(self.arcs, 5)
         return Drawn(
@@ -139,41 +155,41 @@ class _Unfolding:
             rings=tuple(self.rings),
             ring_layer=np.array(self.ring_layer, np.int32),
             ring_filled=np.array(self.ring_filled, np.bool_),
-            words=tuple(replace(word, layer=layers[number]) for word, number in self.words),
-            symbols=symbols,
+            words=tuple(_on(word, layers[number]) for word, number in self.words),
+            symbols=self.symbols.built(layers),
         )
 
 
-def _stacked(parts: list[tuple[Floats, Ids, int]], width: int) -> tuple[Floats, Ids, Ids]:
+def _on(word: Word, layer: str) -> Word:
+    return Word(word.text, word.at, word.height, word.width, word.turn, layer)
+
+
+def _no_boxes(count: int) -> Floats:
+    return np.tile(np.array((np.inf, np.inf, -np.inf, -np.inf)), (count, 1))
+
+
+def _around(points: Floats) -> Floats:
+    """The n boxes around (n, …) points."""
+    points = points.reshape(len(points), -1, 2)
+    return np.concatenate((points.min(axis=1), points.max(axis=1)), axis=1)
+
+
+def _together(boxes: Floats) -> Floats:
+    """From (n, m, 4) boxes the n boxes around each m."""
+    return np.concatenate((boxes[..., :2].min(axis=1), boxes[..., 2:].max(axis=1)), axis=1)
+
+
+def _widen(boxes: Floats, others: Floats) -> None:
+    np.minimum(boxes[:, :2], others[:, :2], out=boxes[:, :2])
+    np.maximum(boxes[:, 2:], others[:, 2:], out=boxes[:, 2:])
+
+
+def _stacked(parts: list[_Rows], width: int) -> _Rows:
     rows = np.concatenate([np.empty((0, width)), *(part[0] for part in parts)])
     layers = np.concatenate([np.empty(0, np.int32), *(part[1] for part in parts)])
-    symbols = np.repeat(np.array([part[2] for part in parts], np.int32), [len(part[0]) for part in parts])
+    symbols = np.concatenate([np.empty(0, np.int32), *(part[2] for part in parts)])
+    parts.clear()
     return rows, layers.astype(np.int32), symbols.astype(np.int32)
-
-
-def _inherited(layers: list[int], layer: int) -> Ids:
-    own = np.array(layers, np.int32)
-    return np.where(own == 0, np.int32(layer), own)
-
-
-def _shifts(insert: Insert) -> list[tuple[float, float]]:
-    rows, columns, down, across, turn = insert.offsets
-    c, s = cos(radians(turn)), sin(radians(turn))
-    return [
-        (x * across * c - y * down * s, x * across * s + y * down * c)
-        for y in range(max(1, rows))
-        for x in range(max(1, columns))
-    ]
-
-
-def _symbol(insert: Insert, shift: tuple[float, float], matrix: Affine) -> Symbol:
-    x, y = matrix.apply((insert.at[0] + shift[0], insert.at[1] + shift[1]))
-    turn = degrees(atan2(matrix.b, matrix.a))
-    mirrored = -1.0 if matrix.a * matrix.d - matrix.b * matrix.c < 0 else 1.0
-    scale = (insert.scale[0] * hypot(matrix.a, matrix.b), mirrored * insert.scale[1] * hypot(matrix.c, matrix.d))
-    return Symbol(
-        insert.block, (float(x), float(y)), scale, turn + mirrored * insert.turn, "0", insert.attributes, NOWHERE
-    )
 
 
 def _moved(word: Word, matrix: Affine) -> Word:
@@ -190,41 +206,9 @@ def _moved(word: Word, matrix: Affine) -> Word:
     return replace(word, at=(float(x), float(y)), height=word.height * up, width=word.width * hypot(*along), turn=turn)
 
 
-def _keeps_circles(matrix: Affine) -> bool:
-    x, y = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
-    return abs(x - y) <= 1e-6 * max(x, y) and abs(matrix.a * matrix.c + matrix.b * matrix.d) <= 1e-6 * x * y
-
-
-def _moved_arcs(arcs: Floats, matrix: Affine) -> Floats:
-    turn = degrees(atan2(matrix.b, matrix.a))
-    start, end = arcs[:, 3], arcs[:, 4]
-    if matrix.a * matrix.d - matrix.b * matrix.c < 0:
-        start = turn - end
-    else:
-        start = turn + start
-    sweep = arcs[:, 4] - arcs[:, 3]
-    whole = sweep >= 360.0 - 1e-9
-    start = np.where(whole, 0.0, start % 360.0)
-    moved = np.column_stack((matrix.apply(arcs[:, :2]), arcs[:, 2] * matrix.scale, start, start + sweep))
-    moved[whole, 4] = 360.0
-    return moved
-
-
 def _chords(arcs: Floats, count: int = 24) -> tuple[Floats, Ids]:
     steps = np.linspace(0.0, 1.0, count + 1)
     angles = np.radians(arcs[:, 3:4] + (arcs[:, 4:5] - arcs[:, 3:4]) * steps)
     x, y = arcs[:, 0:1] + arcs[:, 2:3] * np.cos(angles), arcs[:, 1:2] + arcs[:, 2:3] * np.sin(angles)
     chords = np.stack((x[:, :-1], y[:, :-1], x[:, 1:], y[:, 1:]), axis=-1).reshape(-1, 4)
     return chords, np.repeat(np.arange(len(arcs), dtype=np.int32), count)
-
-
-def _box(points: Floats) -> Box:
-    (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
-    return float(x0), float(y0), float(x1), float(y1)
-
-
-def _around(boxes: list[Box]) -> Box:
-    real = np.array([box for box in boxes if box != NOWHERE])
-    if not len(real):
-        return NOWHERE
-    return (float(real[:, 0].min()), float(real[:, 1].min()), float(real[:, 2].max()), float(real[:, 3].max()))

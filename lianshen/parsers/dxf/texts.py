@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from math import atan2, ceil, cos, degrees, hypot, radians, sin
 from typing import Any
 
 from ezdxf.tools.text import MTextParser, TokenType, fast_plain_mtext
 
 from lianshen.parsers.dxf.content import Content
-from lianshen.parsers.dxf.words import estimated_width
+from lianshen.parsers.dxf.words import CodePage, estimated_width
 from lianshen.review.sheets import Word
+
+Point = tuple[float, float]
+Look = tuple[float, float, float]
 
 _ALIGNED, _FIT = 3, 5
 _CENTRE, _RIGHT, _MIDDLE = 1, 2, 4
@@ -19,49 +24,73 @@ _MOST_SIGNS = 20_000
 
 def text(entity: Any, into: Content, layer: int) -> None:
     """A single line of text."""
-    words = into.page.read(str(entity.dxf.text))[:_MOST_SIGNS]
-    height = abs(float(entity.dxf.height)) or 1.0
-    factor = abs(float(entity.dxf.get("width", 1.0))) or 1.0
-    across, up = int(entity.dxf.get("halign", 0)), int(entity.dxf.get("valign", 0))
-    anchor = entity.dxf.insert
-    if (across or up) and entity.dxf.hasattr("align_point") and across not in {_ALIGNED, _FIT}:
-        anchor = entity.dxf.align_point
-    width, turn = estimated_width(words, height, factor), float(entity.dxf.get("rotation", 0.0))
-    if across in {_ALIGNED, _FIT} and entity.dxf.hasattr("align_point"):
-        run = entity.dxf.align_point - entity.dxf.insert
-        width, turn = hypot(run.x, run.y) or width, degrees(atan2(run.y, run.x))
+    dxf = entity.dxf
+    aligned = (dxf.align_point.x, dxf.align_point.y) if dxf.hasattr("align_point") else None
+    word = line(
+        into.page.read(str(dxf.text)),
+        (float(dxf.height), float(dxf.get("width", 1.0)), float(dxf.get("rotation", 0.0))),
+        (int(dxf.get("halign", 0)), int(dxf.get("valign", 0))),
+        (dxf.insert.x, dxf.insert.y),
+        aligned,
+    )
+    into.word(layer, _from_below(word) if dxf.extrusion.z < 0 else word)
+
+
+def line(words: str, look: Look, alignment: tuple[int, int], insert: Point, aligned: Point | None) -> Word:
+    """A line of text placed by the format's rules; `look` is its height, its width factor and its turn."""
+    words, (height, factor, turn), (across, up) = words[:_MOST_SIGNS], look, alignment
+    height, factor = abs(height) or 1.0, abs(factor) or 1.0
+    anchor = insert
+    if (across or up) and aligned is not None and across not in {_ALIGNED, _FIT}:
+        anchor = aligned
+    width = estimated_width(words, height, factor)
+    if across in {_ALIGNED, _FIT} and aligned is not None:
+        run = (aligned[0] - insert[0], aligned[1] - insert[1])
+        width, turn = hypot(*run) or width, degrees(atan2(run[1], run[0]))
     left = {_CENTRE: 0.5, _RIGHT: 1.0, _MIDDLE: 0.5}.get(across, 0.0) * width
     below = 0.5 * height if across == _MIDDLE else {2: 0.5, 3: 1.0}.get(up, 0.0) * height
     c, s = cos(radians(turn)), sin(radians(turn))
-    at = (anchor.x - left * c + below * s, anchor.y - left * s - below * c)
-    if entity.dxf.extrusion.z < 0:  # seen from below: mirrored in x, which turns its run as well
-        at, turn = (-at[0], at[1]), 180.0 - turn
-        at, turn = (at[0] + width * cos(radians(turn)), at[1] + width * sin(radians(turn))), turn - 180.0
-    into.word(layer, Word(words, at, height, width, turn, ""))
+    at = (anchor[0] - left * c + below * s, anchor[1] - left * s - below * c)
+    return Word(words, at, height, width, turn, "")
+
+
+def _from_below(word: Word) -> Word:
+    """Mirrored in x, which turns its run as well."""
+    turn = 180.0 - word.turn
+    at = (word.width * cos(radians(turn)) - word.at[0], word.at[1] + word.width * sin(radians(turn)))
+    return replace(word, at=at, turn=turn - 180.0)
 
 
 def mtext(entity: Any, into: Content, layer: int) -> None:
-    """A block of text: one word for every paragraph, the lines it wraps to estimated from the column's width."""
-    raw = into.page.read(str(entity.text).replace("\n", "\\P"))[:_MOST_SIGNS]
-    size = abs(float(entity.dxf.char_height)) or 1.0
-    column = float(entity.dxf.get("width", 0.0))
-    step = size * _LINE_STEP * float(entity.dxf.get("line_spacing_factor", 1.0))
+    """A block of text: one word for every paragraph."""
+    look = (float(entity.dxf.char_height), float(entity.dxf.get("width", 0.0)), float(entity.get_rotation()))
+    anchor = (entity.dxf.insert.x, entity.dxf.insert.y)
+    spacing = float(entity.dxf.get("line_spacing_factor", 1.0))
+    for word in paragraphs(
+        into.page, str(entity.text), look, spacing, int(entity.dxf.get("attachment_point", 1)), anchor
+    ):
+        into.word(layer, word)
+
+
+def paragraphs(page: CodePage, text: str, look: Look, spacing: float, attachment: int, anchor: Point) -> Iterator[Word]:
+    """A word for every paragraph, the lines it wraps to estimated; `look` is letter height, column width and turn."""
+    raw = page.read(page.joined(text).replace("\n", "\\P"))[:_MOST_SIGNS]
+    size, column, turn = abs(look[0]) or 1.0, look[1], look[2]
+    step = size * _LINE_STEP * spacing
     rows: list[tuple[str, float, int]] = []
     for paragraph in fast_plain_mtext(_stacks(raw), split=True):
         wide = estimated_width(paragraph, size, _narrowing(raw))
         lines = max(1, ceil(wide / column)) if column > size else 1
         rows.append((paragraph, min(wide, column) if lines > 1 else wide, lines))
     total = sum(lines for _, _, lines in rows) * step - (step - size)
-    point = int(entity.dxf.get("attachment_point", 1)) - 1
+    point = attachment - 1
     below = (0.0, total / 2, total)[point // 3]  # the top's height above the anchor
-    turn = float(entity.get_rotation())
     c, s = cos(radians(turn)), sin(radians(turn))
     for words, width, lines in rows:
         foot = below - size - (lines - 1) * step
         left = -(0.0, 0.5, 1.0)[point % 3] * width
-        anchor = entity.dxf.insert
-        at = (anchor.x + left * c - foot * s, anchor.y + left * s + foot * c)
-        into.word(layer, Word(into.page.read(words), at, size, width, turn, ""))
+        at = (anchor[0] + left * c - foot * s, anchor[1] + left * s + foot * c)
+        yield Word(page.read(words), at, size, width, turn, "")
         below -= lines * step
 
 

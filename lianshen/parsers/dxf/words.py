@@ -32,6 +32,15 @@ class CodePage:
             text = _again(text, self.stated) or text
         return clean(_escapes(text))
 
+    def joined(self, text: str) -> str:
+        """A sign cut in two where a long text was cut into pieces is whole again."""
+        if text.isascii() or not any(0xDC80 <= ord(sign) <= 0xDCFF for sign in text):
+            return text
+        try:
+            return text.encode(self.stated, "surrogateescape").decode(self.stated, "surrogateescape")
+        except (LookupError, UnicodeEncodeError):
+            return text
+
 
 def code_page(stated: str, texts: Iterable[str]) -> CodePage:
     """Whether the header lies: nearly all texts become everyday Chinese when their bytes are taken for GBK.
