@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -72,14 +75,30 @@ class LayerReading:
 
 
 def meaning(layer: str) -> Meaning:
-    """What `layer` means by its name."""
-    return explain(layer).meaning
+    """What `layer` means: as corrected by people, else by its name."""
+    corrected_as = _corrections.get().get(plain_name(layer))
+    return explain(layer).meaning if corrected_as is None else corrected_as
+
+
+@contextmanager
+def corrected(meanings: Mapping[str, Meaning]) -> Iterator[None]:
+    """Inside the `with`, these layers mean what a person says, whatever their names are; xref prefixes do not count."""
+    token = _corrections.set({plain_name(layer): said for layer, said in meanings.items()})
+    try:
+        yield
+    finally:
+        _corrections.reset(token)
+
+
+def is_corrected(layer: str) -> bool:
+    """Whether a person said what `layer` means."""
+    return plain_name(layer) in _corrections.get()
 
 
 @lru_cache(maxsize=20_000)
 def explain(layer: str) -> LayerReading:
     """What `layer` means and by which word; the longest word of the dictionary wins, a word of annotation changes it."""
-    name = plain_name(layer)
+    name = _without_others(plain_name(layer))
     if (exact := _EXACT.get(name)) is not None:
         return LayerReading(exact, name)
     tokens = re.findall(r"[A-Z]+", name)
@@ -101,6 +120,13 @@ def plain_name(layer: str) -> str:
     """The name without the prefix of an attached drawing (`plan|WALL`, `plan$0$WALL`), in capitals and half width."""
     name = unicodedata.normalize("NFKC", layer).rsplit("|", 1)[-1]
     return re.split(r"\$\d+\$", name)[-1].strip().upper()
+
+
+def _without_others(name: str) -> str:
+    """The name without words that only look like others: a valve (阀门) is no door, wallpaper (墙纸) no wall."""
+    for other in _OTHERS:
+        name = name.replace(other, " ")
+    return name
 
 
 def _reading(hit: tuple[int, str, Meaning]) -> LayerReading:
@@ -125,6 +151,12 @@ def _annotated(base: Meaning, note: Meaning) -> Meaning:
         base, base if base in _KEPT_WITH_WORDS else Meaning.TEXT
     )
 
+
+_corrections: ContextVar[dict[str, Meaning]] = ContextVar("what people said of layers", default={})  # noqa: B039
+_OTHERS = tuple(
+    "阀门 闸门 门禁 门磁 门铃 门诊 部门 专门 门牌 门槛 门套 门头 防火门监控 窗帘 窗台板 窗套 "  # noqa: SIM905
+    "墙纸 墙面 墙裙 墙砖 挂墙 墙身索引 轴流 轴测 水泵接合器 楼梯间正压 电梯厅 柱状图".split()
+)
 
 _ANNOTATIONS = {Meaning.TEXT, Meaning.DIMENSIONS, Meaning.HATCHES}
 _KEPT_WITH_WORDS = {

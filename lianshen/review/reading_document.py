@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -33,19 +32,11 @@ from lianshen.review.evidence import Evidence
 from lianshen.review.facts import Disputed, Fact, Parts, Subject, Unknown
 from lianshen.review.notes import Notes
 from lianshen.review.record import text_row
-from lianshen.review.sheets import Problem, Sheet, SourceFile
+from lianshen.review.sheets import FileReading as FileReading
+from lianshen.review.sheets import LayerMeaning, Problem, Sheet
 
 FORMAT = "lianshen.reading/1"
 Entry = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class FileReading:
-    """One file of a submission, the sheets that lie in it and what could not be read of it."""
-
-    source: SourceFile
-    sheets: tuple[Sheet, ...]
-    problems: tuple[Problem, ...]
 
 
 def reading_document(files: Iterable[FileReading], design: Design) -> Entry:
@@ -68,7 +59,13 @@ def _file(reading: FileReading) -> Entry:
         "size_bytes": source.size_bytes,
         "problems": [problem_entry(problem) for problem in reading.problems],
         "sheets": [_sheet(sheet) for sheet in reading.sheets],
+        "layers": None if reading.layers is None else [_layer(layer) for layer in reading.layers],
     }
+
+
+def _layer(layer: LayerMeaning) -> Entry:
+    certainty, reason = layer.certainty, text_row(layer.reason)
+    return {"name": layer.name, "meaning": layer.meaning, "certainty": certainty, "reason": reason}
 
 
 def problem_entry(problem: Problem) -> Entry:

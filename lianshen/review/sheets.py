@@ -192,3 +192,23 @@ class Drawing:
     words: tuple[Word, ...] = ()
     symbols: tuple[Symbol, ...] = ()
     exact: bool = True  # False where lines were worked out from a picture
+
+
+@dataclass(frozen=True, slots=True)
+class LayerMeaning:
+    """What a layer of a file was taken for, how surely (`read`, `inferred` or `confirmed`), and why."""
+
+    name: str
+    meaning: str
+    certainty: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """One file of a submission, the sheets that lie in it and what could not be read of it; `layers` None: not kept."""
+
+    source: SourceFile
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...]
+    layers: tuple[LayerMeaning, ...] | None = None

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from lianshen.parsers.assemble import assemble
 from lianshen.parsers.intake import Item, take_in
+from lianshen.parsers.layer_evidence import layer_meanings
 from lianshen.parsers.reading import read_file
 from lianshen.parsers.rendition import render
 from lianshen.review.building import Design
@@ -145,7 +146,8 @@ def _read_one(one: Item) -> tuple[FileReading, tuple[Drawing, ...]]:
         return FileReading(SourceFile("", one.name, "application/octet-stream", 0), (), one.problems), ()
     source, reading = read_file(one.path, one.name)
     sheets = tuple(drawing.sheet for drawing in reading.drawings)
-    return FileReading(source, sheets, (*one.problems, *reading.problems)), reading.drawings
+    layers = layer_meanings(reading.drawings)
+    return FileReading(source, sheets, (*one.problems, *reading.problems), layers), reading.drawings
 
 
 def _file_name(drawing: Drawing, taken: set[str]) -> str:

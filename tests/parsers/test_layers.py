@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lianshen.parsers.layers import Meaning, explain, meaning
+from lianshen.parsers.layers import Meaning, corrected, explain, meaning
 
 NAMES = [
     ("WALL", Meaning.WALLS),
@@ -49,6 +49,11 @@ NAMES = [
     ("0", Meaning.UNKNOWN),
     ("WALLPAPER", Meaning.UNKNOWN),
     ("x17-new", Meaning.UNKNOWN),
+    ("给水阀门", Meaning.PIPES),
+    ("门禁", Meaning.UNKNOWN),
+    ("窗帘", Meaning.UNKNOWN),
+    ("墙纸", Meaning.UNKNOWN),
+    ("A-阀门-防火墙", Meaning.WALLS),
 ]
 
 
@@ -60,3 +65,10 @@ def test_a_layer_means_what_its_school_means_by_it(layer: str, expected: Meaning
 def test_the_word_that_decided_is_told() -> None:
     assert explain("plan|建-墙体-填充").word == "墙体 填充"
     assert explain("x17-new").word == ""
+
+
+def test_a_person_knows_better_than_a_name() -> None:
+    with corrected({"x17-new": Meaning.WALLS, "WALL": Meaning.FURNITURE}):
+        assert meaning("plan|X17-NEW") is Meaning.WALLS
+        assert meaning("a$0$WALL") is Meaning.FURNITURE
+    assert meaning("x17-new") is Meaning.UNKNOWN

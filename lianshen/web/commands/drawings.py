@@ -14,6 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from lianshen.parsers.layers import corrected
 from lianshen.review.errors import Refused
 from lianshen.review.findings_document import findings_document
 from lianshen.review.language import _
@@ -24,6 +25,7 @@ from lianshen.web import precheck
 from lianshen.web.commands.said import findings_text, reading_text
 from lianshen.web.commands.sarif import sarif
 from lianshen.web.commands.status import Status, of_findings, of_reading
+from lianshen.web.layer_file import read_layer_file
 from lianshen.web.project_file import ProjectFile, read_project_file
 
 
@@ -90,6 +92,7 @@ def report(options: argparse.Namespace) -> Status:
 def _paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a drawing, a folder or a zip")
     parser.add_argument("--project", type=Path, metavar="FILE.toml", help="what the application form states")
+    parser.add_argument("--layers", type=Path, metavar="FILE.toml", help="what the layers of these drawings mean")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
 
 
@@ -105,7 +108,8 @@ def _read(options: argparse.Namespace) -> Iterator[tuple[precheck.Reading, Proje
     if missing:
         raise Refused(_("there is no {path}", path=str(missing[0])))
     project = _project(options)
-    with precheck.working_folder() as folder, _told("Reading", options) as told:
+    layers = read_layer_file(options.layers) if options.layers else {}
+    with corrected(layers), precheck.working_folder() as folder, _told("Reading", options) as told:
         yield precheck.read_paths(options.paths, project.declared, Path(folder), told), project
 
 
