@@ -71,6 +71,7 @@ def environment() -> Environment:
         tab_of=_tab_of,
         failures_first=failures_first,
         wanted=wanted,
+        plural=lambda count, one, many: one if count == 1 else many,
     )
     made.filters.update(when=_when, day=_day, size=_size, said=_said)
     made.tests["in_folder"] = lambda name: "/" in name
