@@ -5,8 +5,6 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
 from lianshen.parsers.format import Reading
 from lianshen.parsers.reading import Limits, read_file
 from lianshen.review.sheets import SourceFile
@@ -56,13 +54,6 @@ def test_a_scan_is_listed_and_not_read() -> None:
     path = real("derived/mani_Link_floor_scan.pdf")
     _source, reading = read_file(path, path.name)
     assert (len(reading.drawings), codes(reading)) == (1, {"scan"})
-
-
-@pytest.mark.parametrize("path", ["dwg/mani_Link_floor.dwg", "dwg/atl_绿建专篇.dwg"])
-def test_dwg_is_refused_with_the_way_out(path: str) -> None:
-    _source, reading = read_file(real(path), path)
-    assert codes(reading) == {"dwg"}
-    assert "DXF" in reading.problems[0].remedy.zh
 
 
 def test_hard_files_are_read_or_refused_with_a_reason() -> None:

@@ -1,4 +1,4 @@
-"""DWG: recognised and refused with the way out, until a converter stands."""
+"""DWG, R14 to 2018 and later: read by two programs that check each other, then as DXF."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from pathlib import Path
 
 from lianshen.parsers.format import Reading
 from lianshen.parsers.media import DWG
-from lianshen.review.language import _
-from lianshen.review.sheets import Loss, Problem, SourceFile
+from lianshen.review.sheets import SourceFile
 
 
 class Dwg:
@@ -20,16 +19,7 @@ class Dwg:
         return source.media_type == DWG
 
     def read(self, source: SourceFile, path: Path) -> Reading:
-        """Nothing yet, and said so."""
-        return Reading(
-            problems=(
-                Problem(
-                    "dwg",
-                    Loss.NOT_READ,
-                    _("DWG files are not read yet; nothing in this one was checked."),
-                    _(
-                        "Save the drawing as DXF (SAVEAS; 天正 drawings first as 天正3 by TSAVEAS 整图导出) or print it to PDF."
-                    ),
-                ),
-            )
-        )
+        """Every sheet in the file; the readers are loaded here, inside the sandbox, and nowhere else."""
+        from lianshen.parsers.dwg.document import read_dwg
+
+        return read_dwg(source, path)
