@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lianshen.parsers import sandbox
 from lianshen.parsers.format import Format, Reading
+from lianshen.parsers.kept import keep, kept
 from lianshen.parsers.media import EMPTY, UNKNOWN, media_type
 from lianshen.parsers.names import shown
 from lianshen.parsers.sandbox import Limits
@@ -24,8 +25,13 @@ HEAD_BYTES = 4096
 log = logging.getLogger(__name__)
 
 
-def read_file(path: Path, name: str, limits: Limits | None = None) -> tuple[SourceFile, Reading]:
-    """The file at `path`, called `name` by its sender: what it is, its drawings and its problems."""
+def read_file(
+    path: Path, name: str, limits: Limits | None = None, keep_in: Path | None = None
+) -> tuple[SourceFile, Reading]:
+    """The file at `path`, called `name` by its sender: what it is, its drawings and its problems.
+
+    With `keep_in` the reading is kept in that folder and taken from there the next time.
+    """
     try:
         source = source_of(path, name)
     except OSError as trouble:
@@ -35,7 +41,13 @@ def read_file(path: Path, name: str, limits: Limits | None = None) -> tuple[Sour
         return source, Reading(problems=(_empty(),))
     if source.media_type == UNKNOWN:
         return source, Reading(problems=(_wrong_type(),))
-    return source, sandbox.read(source, path, limits or Limits())
+    if keep_in is None:
+        return source, sandbox.read(source, path, limits or Limits())
+    reading = kept(keep_in, source)
+    if reading is None:
+        reading = sandbox.read(source, path, limits or Limits())
+        keep(keep_in, source, reading)
+    return source, reading
 
 
 def source_of(path: Path, name: str) -> SourceFile:

@@ -11,7 +11,7 @@ from typing import Any
 from ezdxf import recover
 from ezdxf.filemanagement import dxf_file_info, readfile
 
-from lianshen.parsers.dxf.columns.bulk import Bulk, take
+from lianshen.parsers.dxf.columns.bulk import Bulk, Rest, take
 from lianshen.parsers.dxf.columns.pouring import Pouring
 from lianshen.parsers.dxf.content import Layers
 from lianshen.parsers.dxf.entities import BROKEN
@@ -49,10 +49,10 @@ class Loaded:
 
 def load(path: Path) -> tuple[Loaded | None, list[Problem]]:
     """The quick way where it goes, else the whole file by ezdxf."""
-    bulk = take(path)
-    if bulk is not None and bulk.taken.any():
+    taken = take(path)
+    if taken is not None:
         try:
-            return _with_rest(bulk), []
+            return _with_rest(*taken), []
         except _TROUBLE:
             pass
     return load_whole(path)
@@ -71,14 +71,14 @@ def load_whole(path: Path) -> tuple[Loaded | None, list[Problem]]:
     return Loaded(document), [_mended()]
 
 
-def _with_rest(bulk: Bulk) -> Loaded:
+def _with_rest(bulk: Bulk, left: Rest) -> Loaded:
     """ezdxf reads what was not taken; ValueError where block names cannot be told apart."""
     with TemporaryDirectory(prefix="lianshen-dxf-") as folder:
         rest = Path(folder) / "rest.dxf"
         with rest.open("wb") as out:
-            bulk.write_rest(out)
+            left.write(out)
         document, encoding = readfile(rest), dxf_file_info(str(rest)).encoding
-    names = [name.lower() for name in bulk.structure.block_names]
+    names = [name.lower() for name in bulk.block_names]
     if len({name.decode(encoding, "surrogateescape").lower() for name in names}) != len(set(names)):
         raise ValueError("blocks whose names are one name to ezdxf")
     return Loaded(document, bulk, encoding)

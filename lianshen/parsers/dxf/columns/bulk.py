@@ -22,6 +22,7 @@ from lianshen.parsers.dxf.columns.structure import NOWHERE, Structure, structure
 from lianshen.parsers.dxf.columns.table import Table
 from lianshen.parsers.dxf.columns.tags import Mask, Numbers, runs, tags_of
 from lianshen.parsers.dxf.columns.writing import Blocks, Lines, attributes, blocks, texts
+from lianshen.review.sheets import Ids
 
 _SHAPES: dict[bytes, Callable[[Table], Shapes]] = {
     b"LINE": lines,
@@ -37,10 +38,12 @@ _SHAPES: dict[bytes, Callable[[Table], Shapes]] = {
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """What was taken, by kind; `layer_names` and `layer` one for each entity of the file."""
+    """What was taken, by kind; `home`, `parent` and `layer` one for each entity of the file, as in `Structure`."""
 
-    structure: Structure
-    taken: Mask
+    count: int
+    home: Ids
+    parent: Numbers
+    block_names: tuple[bytes, ...]
     shapes: Shapes
     texts: Lines
     attributes: Lines
@@ -56,17 +59,26 @@ class Bulk:
         yield from self.attributes.raw
         yield from self.blocks.raw
 
-    def write_rest(self, out: BinaryIO) -> None:
-        """The file without what was taken."""
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The file without what was taken."""
+
+    structure: Structure
+    taken: Mask
+
+    def write(self, out: BinaryIO) -> None:
+        """Write it to `out`."""
         whole = self.structure
         for begin, end in runs(~self.taken):
             start = whole.tags.place(int(whole.first[begin])) if begin else 0
             stop = whole.tags.place(int(whole.first[end])) if end < len(whole.first) else len(whole.tags.text)
             out.write(whole.tags.text[start:stop])
+        whole.tags.forget()
 
 
-def take(path: Path) -> Bulk | None:
-    """Read the file at `path` in columns; None where it is not plain DXF text."""
+def take(path: Path) -> tuple[Bulk, Rest] | None:
+    """Read the file at `path` in columns; None where it is not plain DXF text or nothing in it can be taken."""
     tags = tags_of(path)
     whole = structure(tags) if tags is not None else None
     if whole is None:
@@ -82,7 +94,24 @@ def take(path: Path) -> Bulk | None:
         taken[table.entities[table.sound]] = True
     placings, attached = _placed(whole, taken)
     names, layer = _layers(whole, taken)
-    return Bulk(whole, taken, shapes, written, attached, block_texts, placings, pictures, names, layer)
+    if not taken.any():
+        return None
+    home, parent, blocks_of = whole.home, whole.parent, whole.block_names
+    bulk = Bulk(
+        int(taken.sum()),
+        home,
+        parent,
+        blocks_of,
+        shapes,
+        written,
+        attached,
+        block_texts,
+        placings,
+        pictures,
+        names,
+        layer,
+    )
+    return bulk, Rest(whole, taken)
 
 
 def _alone(whole: Structure, kind: bytes, alone: Mask) -> Numbers:
@@ -98,6 +127,7 @@ def _shapes(whole: Structure, alone: Mask, taken: Mask) -> Shapes:
             table = Table(whole, entities)
             parts.append(read(table))
             taken[entities[table.sound]] = True
+            whole.tags.forget()
     return together(parts)
 
 

@@ -42,8 +42,8 @@ class Pouring:
     bases: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        bulk, whole = self.bulk, self.bulk.structure
-        self.homes = {self._raw(name).lower(): number for number, name in enumerate(whole.block_names, 1)}
+        bulk = self.bulk
+        self.homes = {self._raw(name).lower(): number for number, name in enumerate(bulk.block_names, 1)}
         numbers = np.array([self.layers.number(self._read(name)) for name in bulk.layer_names], np.int32)
         self.layer = numbers[bulk.layer]
         columns = {
@@ -57,7 +57,7 @@ class Pouring:
         }
         self.by_home = {name: self._sorted(of) for name, of in columns.items()}
         self.attributes = {}
-        for number, parent in enumerate(whole.parent[bulk.attributes.of].tolist()):
+        for number, parent in enumerate(bulk.parent[bulk.attributes.of].tolist()):
             self.attributes.setdefault(parent, []).append(number)
 
     def model_space(self, content: Content) -> None:
@@ -121,9 +121,9 @@ class Pouring:
         return self.bases[name]
 
     def _sorted(self, of: Numbers) -> _Sorted:
-        home = self.bulk.structure.home[of]
+        home = self.bulk.home[of]
         order = np.lexsort((of, home))  # within a home as they stand in the file
-        return _Sorted(order, np.searchsorted(home[order], np.arange(len(self.bulk.structure.block_names) + 2)))
+        return _Sorted(order, np.searchsorted(home[order], np.arange(len(self.bulk.block_names) + 2)))
 
     def _raw(self, raw: bytes) -> str:
         return raw.decode(self.encoding, "surrogateescape")

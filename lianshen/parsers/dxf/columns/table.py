@@ -51,8 +51,9 @@ class Table:
         begins, ends = structure.first[entities], structure.first[entities + 1]
         lengths = ends - begins
         before = np.cumsum(lengths) - lengths
-        self.rows = np.repeat(begins - before, lengths) + np.arange(int(lengths.sum()))
-        self.owner = np.repeat(np.arange(len(entities)), lengths)
+        self.rows = np.repeat((begins - before).astype(np.int32), lengths)
+        self.rows += np.arange(len(self.rows), dtype=np.int32)
+        self.owner = np.repeat(np.arange(len(entities), dtype=np.int32), lengths)
         self.codes = self.tags.codes[self.rows]
         self.sound: Mask = np.ones(len(entities), np.bool_)
 

@@ -20,7 +20,7 @@ Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[Any]
 
 _CHUNK = 1 << 24
-_TAGS = 1 << 20
+_TAGS = 1 << 17
 _RETURN, _NEWLINE, _SPACE, _ZERO = 13, 10, 32, 48
 _LONGEST_CODE = 8
 _LONGEST_NUMBER = 40
@@ -47,6 +47,10 @@ class Tags:
         ends: Numbers = self.breaks[2 * tags + 1]
         ends -= (ends > self.starts(tags)) & (self.signs[ends - 1] == _RETURN)
         return ends
+
+    def forget(self) -> None:
+        """Give back the memory of the file's pages; they are read anew where they are wanted after all."""
+        self.text.madvise(mmap.MADV_DONTNEED)
 
     def place(self, tag: int) -> int:
         """Where the group code of `tag` begins in the file."""
