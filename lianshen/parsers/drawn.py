@@ -89,17 +89,27 @@ class Drawn:
 
     def turned(self, degrees: float) -> Drawn:
         """Everything turned about the origin against the clock; the boxes of symbols hold what they held."""
-        turn = Affine.placed(1.0, degrees)
+        return self.moved(Affine.placed(1.0, degrees))
+
+    def moved(self, by: Affine) -> Drawn:
+        """Everything shifted, turned and enlarged alike in both directions; nothing may be mirrored."""
+        degrees, scale = float(np.degrees(np.arctan2(by.b, by.a))), by.scale
         return replace(
             self,
-            segments=turn.apply(self.segments.reshape(-1, 2, 2)).reshape(-1, 4),
-            arcs=_turned_arcs(self.arcs, turn, degrees),
-            rings=tuple(turn.apply(ring) for ring in self.rings),
+            segments=by.apply(self.segments.reshape(-1, 2, 2)).reshape(-1, 4),
+            arcs=_moved_arcs(self.arcs, by, degrees),
+            rings=tuple(by.apply(ring) for ring in self.rings),
             words=tuple(
-                replace(word, at=_moved(word.at, turn), turn=(word.turn + degrees + 180) % 360 - 180)
+                replace(
+                    word,
+                    at=_moved(word.at, by),
+                    height=word.height * scale,
+                    width=word.width * scale,
+                    turn=(word.turn + degrees + 180) % 360 - 180,
+                )
                 for word in self.words
             ),
-            symbols=tuple(_turned_symbol(symbol, turn, degrees) for symbol in self.symbols),
+            symbols=tuple(_moved_symbol(symbol, by, degrees) for symbol in self.symbols),
         )
 
     def on(self, sheet: Sheet, exact: bool = True) -> Drawing:
@@ -171,10 +181,11 @@ def _moved(at: tuple[float, float], by: Affine) -> tuple[float, float]:
     return float(x), float(y)
 
 
-def _turned_arcs(arcs: Floats, turn: Affine, degrees: float) -> Floats:
+def _moved_arcs(arcs: Floats, by: Affine, degrees: float) -> Floats:
     """Circles stay circles from 0 to 360; other arcs start within one turn."""
     moved = arcs.copy()
-    moved[:, :2] = turn.apply(arcs[:, :2])
+    moved[:, :2] = by.apply(arcs[:, :2])
+    moved[:, 2] *= by.scale
     open_ones = arcs[:, 4] - arcs[:, 3] < 360.0 - 1e-9
     start = (arcs[open_ones, 3] + degrees) % 360.0
     moved[open_ones, 4] = start + arcs[open_ones, 4] - arcs[open_ones, 3]
@@ -182,9 +193,10 @@ def _turned_arcs(arcs: Floats, turn: Affine, degrees: float) -> Floats:
     return moved
 
 
-def _turned_symbol(symbol: Symbol, turn: Affine, degrees: float) -> Symbol:
+def _moved_symbol(symbol: Symbol, by: Affine, degrees: float) -> Symbol:
     x0, y0, x1, y1 = symbol.box
-    corners = turn.apply(np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)]))
+    corners = by.apply(np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)]))
     (left, low), (right, high) = corners.min(axis=0), corners.max(axis=0)
     box = (float(left), float(low), float(right), float(high))
-    return replace(symbol, at=_moved(symbol.at, turn), turn=symbol.turn + degrees, box=box)
+    scale = (symbol.scale[0] * by.scale, symbol.scale[1] * by.scale)
+    return replace(symbol, at=_moved(symbol.at, by), scale=scale, turn=symbol.turn + degrees, box=box)

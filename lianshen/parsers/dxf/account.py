@@ -12,7 +12,7 @@ from lianshen.review.language import Text, _
 from lianshen.review.sheets import Loss, Problem
 
 
-def account(document: Any, losses: Losses, page: CodePage, layout: str, nothing_else: bool) -> list[Problem]:
+def account(document: Any, losses: Losses, page: CodePage, read: set[str], nothing_else: bool) -> list[Problem]:
     """Every loss as a problem with its count and its remedy."""
     return [
         *_encoding(page),
@@ -20,7 +20,7 @@ def account(document: Any, losses: Losses, page: CodePage, layout: str, nothing_
         *_counted(losses),
         *_undrawn(losses),
         *_layers(document),
-        *_layouts(document, layout),
+        *_layouts(document, read),
         *_attached(document),
     ]
 
@@ -154,18 +154,22 @@ def _layers(document: Any) -> Iterator[Problem]:
         )
 
 
-def _layouts(document: Any, read: str) -> Iterator[Problem]:
+def _layouts(document: Any, read: set[str]) -> Iterator[Problem]:
     """Layouts with something of their own on them, such as a frame around a view, that were not the one read."""
     left = []
     for layout in list(document.layouts)[:200]:
-        own = sum(entity.dxftype() != "VIEWPORT" for entity in layout) if layout.name not in {"Model", read} else 0
+        own = sum(entity.dxftype() != "VIEWPORT" for entity in layout) if layout.name not in {"Model", *read} else 0
         if own:
             left.append(str(layout.name))
     if left:
         yield Problem(
             "paper-space",
             Loss.PART_LOST,
-            _("Only {read} was read; these layouts were not: {names}.", read=read, names=", ".join(left[:12])),
+            _(
+                "Only {read} was read; these layouts were not: {names}.",
+                read=", ".join(sorted(read)),
+                names=", ".join(left[:12]),
+            ),
             _("Put the frames into model space, or print the layouts to PDF and hand those in."),
             count=len(left),
         )

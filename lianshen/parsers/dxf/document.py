@@ -13,9 +13,11 @@ from lianshen.parsers.dxf.columns.pouring import Pouring
 from lianshen.parsers.dxf.content import Content, Layers, Losses
 from lianshen.parsers.dxf.entities import collect
 from lianshen.parsers.dxf.explode import TooMuch, explode
+from lianshen.parsers.dxf.layouts import read_layouts
 from lianshen.parsers.dxf.loading import Loaded, load
 from lianshen.parsers.dxf.words import CodePage, code_page
 from lianshen.parsers.format import Reading
+from lianshen.parsers.sheets.layouts import Layout
 from lianshen.parsers.sheets.model_space import cut_into_sheets
 from lianshen.review.language import _
 from lianshen.review.sheets import Loss, Problem, SourceFile
@@ -35,19 +37,27 @@ def read_loaded(source: SourceFile, loaded: Loaded, problems: list[Problem]) -> 
     page = code_page(loaded.stated_encoding(), islice(chain(loaded.samples(), _texts(document)), _SAMPLE))
     losses = Losses()
     try:
-        drawn, layout = unfolded(loaded, page, losses)
+        drawn, layout, layouts = _everything(loaded, page, losses)
     except TooMuch as trouble:
         return Reading(problems=(*problems, too_much(trouble.pieces)))
-    problems += account(document, losses, page, layout, nothing_else=not (len(drawn.segments) or len(drawn.arcs)))
+    reading = Reading()
+    if not drawn.is_empty:
+        reading = cut_into_sheets(source, drawn, int(document.header.get("$INSUNITS", 0) or 0), layouts)
+    places = [drawing.sheet.place.partition("layout ") for drawing in reading.drawings]
+    read = {layout, *(name for _before, word, name in places if word)}
+    problems += account(document, losses, page, read, nothing_else=not (len(drawn.segments) or len(drawn.arcs)))
     if drawn.is_empty:
         return Reading(problems=tuple(problems or [_nothing_drawn()]))
-    unit = int(document.header.get("$INSUNITS", 0) or 0)
-    reading = cut_into_sheets(source, drawn, unit)
     return reading.with_problems(*problems)
 
 
 def unfolded(loaded: Loaded, page: CodePage, losses: Losses) -> tuple[Drawn, str]:
     """What the model space shows, or the fullest layout where it shows nothing; and the layout's name."""
+    return _everything(loaded, page, losses)[:2]
+
+
+def _everything(loaded: Loaded, page: CodePage, losses: Losses) -> tuple[Drawn, str, tuple[Layout, ...]]:
+    """As `unfolded`, and the layouts that show views of the model space."""
     document, layers = loaded.document, Layers()
     pouring = loaded.pouring(page, layers)
     blocks = _blocks(document, page, layers, losses, pouring)
@@ -56,7 +66,8 @@ def unfolded(loaded: Loaded, page: CodePage, losses: Losses) -> tuple[Drawn, str
         pouring.model_space(space)
     drawn = explode(space, blocks)
     if not drawn.is_empty:
-        return drawn, "Model"
+        on_paper = read_layouts(document, lambda layout: explode(_content(layout, page, layers, losses), blocks))
+        return drawn, "Model", tuple(on_paper)
     fullest, name = drawn, "Model"
     for layout in islice(document.layouts, 100):
         if layout.name == "Model":
@@ -64,7 +75,7 @@ def unfolded(loaded: Loaded, page: CodePage, losses: Losses) -> tuple[Drawn, str
         other = explode(_content(layout, page, layers, losses), blocks)
         if other.pieces() > fullest.pieces():
             fullest, name = other, str(layout.name)
-    return fullest, name
+    return fullest, name, ()
 
 
 def _content(entities: Any, page: CodePage, layers: Layers, losses: Losses) -> Content:

@@ -28,7 +28,7 @@ def doubts(sheet: Sheet, measure: Measure, stated: float | None) -> Iterator[Pro
     if stated is not None and measure.unit != stated:
         yield other_unit(sheet, measure.unit)
     if measure.denied is not None:
-        yield _denied(sheet, measure.denied)
+        yield denied_scale(sheet, measure.denied)
     elif not measure.sure:
         yield _unsure(sheet)
     elif not measure.stated and sheet.scale is not None:
@@ -86,6 +86,18 @@ def several_plans(sheet: Sheet) -> Problem:
     )
 
 
+def views_left_out(sheet: Sheet, count: int) -> Problem:
+    """Views of other scales on one layout."""
+    return Problem(
+        "views",
+        Loss.PART_LOST,
+        _("{place} has {count} views of other scales, which were not read.", place=place_of(sheet), count=count),
+        _("Give views of other scales a layout of their own, or draw them in model space in a frame."),
+        sheet=sheet.id,
+        count=count,
+    )
+
+
 def outside_frames(left: Drawn) -> Problem:
     """What lies in no sheet."""
     return Problem(
@@ -115,7 +127,8 @@ def _worked_out(sheet: Sheet) -> Problem:
     )
 
 
-def _denied(sheet: Sheet, written: float) -> Problem:
+def denied_scale(sheet: Sheet, written: float) -> Problem:
+    """The written scale is not the drawn one."""
     return Problem(
         "scale",
         Loss.REPAIRED,

@@ -12,6 +12,7 @@ from lianshen.parsers.sheets.captions import title_scale as title_scale
 from lianshen.parsers.sheets.cuts import Cut, find_cuts
 from lianshen.parsers.sheets.doubts import doubts, no_frame, no_unit, other_unit, outside_frames, several_plans
 from lianshen.parsers.sheets.doubts import place_of as place_of
+from lianshen.parsers.sheets.layouts import Layout, layout_sheets
 from lianshen.parsers.sheets.measure import UNITS, measure_frame, plausible_unit
 from lianshen.parsers.sheets.papers import SCALES, SIZES, matching
 from lianshen.parsers.sheets.plans import split_plans
@@ -23,10 +24,14 @@ MOST_SHEETS = 500
 NOT_TO_SCALE = {Kind.NOTES, Kind.INDEX, Kind.COVER, Kind.SCHEDULE}
 
 
-def cut_into_sheets(source: SourceFile, drawn: Drawn, insunits: int) -> Reading:
-    """The sheets of one model space; what lies in no frame is counted and named."""
+def cut_into_sheets(source: SourceFile, drawn: Drawn, insunits: int, layouts: tuple[Layout, ...] = ()) -> Reading:
+    """The sheets of one model space, or of the layouts that show it where it holds no frame; the rest is counted."""
     stated = UNITS.get(insunits)
     cuts = [cut for cut in find_cuts(drawn)[:MOST_SHEETS] if _is_sheet(cut, stated)]
+    if not cuts and layouts:
+        on_paper = layout_sheets(source, drawn, layouts, plausible_unit(drawn, 0.0, stated))
+        if on_paper.drawings:
+            return on_paper
     if not cuts:
         return _unframed(source, drawn, stated)
     drawings, problems = [], []
