@@ -22,6 +22,7 @@ export class SheetViewer extends HTMLElement {
     this.cards.number();
     this.cards.filter();
     filters?.addEventListener("change", () => this.filtered());
+    list.addEventListener("change", (event) => countChosen(event));
     this.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("submit", (event) => void this.submitted(event));
     this.keyboard();
@@ -163,4 +164,11 @@ export class SheetViewer extends HTMLElement {
       Escape: () => this.act("cancel"),
     });
   }
+}
+
+/** The buttons of a card say how many places they answer for: those that are ticked. */
+function countChosen(event: Event): void {
+  const form = (event.target as Element).closest("form");
+  const ticked = form?.querySelectorAll('input[name="finding"]:checked').length ?? 0;
+  for (const count of form?.querySelectorAll("[data-chosen]") ?? []) count.textContent = String(ticked);
 }
