@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lianshen.parsers.dxf.content import Losses
+from lianshen.parsers.dxf.fonts import missing_fonts
 from lianshen.parsers.dxf.words import CodePage
 from lianshen.review.language import Text, _
 from lianshen.review.sheets import Loss, Problem
@@ -22,6 +23,7 @@ def account(document: Any, losses: Losses, page: CodePage, read: set[str], nothi
         *_layers(document),
         *_layouts(document, read),
         *_attached(document),
+        *missing_fonts(document),
     ]
 
 
