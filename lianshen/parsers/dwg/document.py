@@ -10,6 +10,7 @@ from pathlib import Path
 from lianshen.parsers.dwg.account import account, not_opened
 from lianshen.parsers.dwg.census import census
 from lianshen.parsers.dwg.comparison import Witness, compare
+from lianshen.parsers.dwg.encoding import mend, mended_problem
 from lianshen.parsers.dwg.readers import Conversion, convert
 from lianshen.parsers.dxf.document import read_document
 from lianshen.parsers.format import Reading
@@ -19,8 +20,10 @@ from lianshen.review.sheets import SourceFile
 def read_dwg(source: SourceFile, path: Path) -> Reading:
     """Every sheet of the file, and what was lost on the way; exact only where both readers agree."""
     with tempfile.TemporaryDirectory() as folder:
+        conversions = convert(path, Path(folder))
+        mended = [mend(each.path) for each in conversions]
         witnesses = sorted(
-            ((_witness(each), each) for each in convert(path, Path(folder))),
+            ((_witness(each), each) for each in conversions),
             key=lambda pair: -pair[0].census.fullness,
         )
         if not witnesses:
@@ -31,7 +34,7 @@ def read_dwg(source: SourceFile, path: Path) -> Reading:
             reading = _read(source, conversion, taken, others[0] if others else None)
             if reading.drawings:
                 break
-        return reading
+        return reading.with_problems(mended_problem()) if any(mended) else reading
 
 
 def _read(source: SourceFile, conversion: Conversion, taken: Witness, other: Witness | None) -> Reading:

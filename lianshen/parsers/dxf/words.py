@@ -28,9 +28,11 @@ class CodePage:
 
     def read(self, text: str) -> str:
         """`text` decoded, its escapes resolved, nothing unprintable left."""
-        if self.wrong and not text.isascii():
-            text = _again(text, self.stated) or text
-        return clean(_escapes(text))
+        return clean(_escapes(self.letters(text)))
+
+    def letters(self, text: str) -> str:
+        """`text` with its letters right and its escapes left alone."""
+        return (_again(text, self.stated) or text) if self.wrong and not text.isascii() else text
 
     def joined(self, text: str) -> str:
         """A sign cut in two where a long text was cut into pieces is whole again."""
