@@ -155,7 +155,7 @@ def test_two_departments_on_one_place_are_shown_together(walk):
 def test_the_scan_and_the_native_drawing_are_named_with_what_was_lost(walk):
     problems = {(reading.source.name, p.code): p for reading in walk.judged.reading.files for p in reading.problems}
     scan, native = problems["结构扫描件.pdf", "scan"], problems["天正原生.dxf", "tarch-proxy"]
-    assert (scan.loss, native.loss) == (Loss.NOT_READ, Loss.NOT_READ)
+    assert (scan.loss, native.loss) == (Loss.PART_LOST, Loss.NOT_READ)
     assert native.count == next(u["count"] for u in TRUTH["unreadable"] if u["file"] == "天正原生.dxf")
     assert all(problem.remedy.zh for problem in (scan, native))
 

@@ -96,9 +96,12 @@ def _state_notes(building: Building, planes: Sequence[Plane]) -> None:
     lines = tuple(line for plane in planes for line in find_notes(plane))
     if not lines:
         return
-    building.state(Building.notes, Notes(lines), Certainty.READ, lines[0].source)
+    sure = {plane.sheet: plane.words_sure for plane in planes}
+    best = max(sure[line.source.sheet or ""] for line in lines)
+    told = tuple(line for line in lines if sure[line.source.sheet or ""] is best)  # no line of a scan among sure ones
+    building.state(Building.notes, Notes(told), best, told[0].source)
     for stated in read_statements(lines):
-        building.state(stated.fact, stated.value, Certainty.READ, stated.line.source)
+        building.state(stated.fact, stated.value, sure[stated.line.source.sheet or ""], stated.line.source)
 
 
 def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
@@ -114,7 +117,7 @@ def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
             new = index not in storeys
             storey = storeys.setdefault(index, Storey(label, building, sheet=sheet.id))
             if new:
-                storey.state(Storey.index, index, Certainty.READ, Evidence(sheet.id, quote=sheet.title))
+                storey.state(Storey.index, index, plane.words_sure, Evidence(sheet.id, quote=sheet.title))
             if plan is not None:
                 if not storey.knows(Storey.rooms):
                     state_storey(storey, plan)

@@ -33,15 +33,15 @@ def _answer(order: dict[str, str]) -> None:
     if order["task"] == "page":
         from lianshen.parsers.pdf.extract import extract
 
-        Path(PAGE).write_bytes(extract(Path(order["path"]), int(order["page"])))
+        Path(PAGE).write_bytes(extract(Path(order["path"]), order["media_type"], int(order["page"])))
         return
     from lianshen.parsers import answer
-    from lianshen.parsers.formats import FORMATS
+    from lianshen.parsers.formats import formats
     from lianshen.parsers.reading import read_here
     from lianshen.review.sheets import SourceFile
 
     source = SourceFile(order["sha256"], order["name"], order["media_type"], int(order["size_bytes"]))
-    answer.write(Path(ANSWER), read_here(Path(order["path"]), source, FORMATS))
+    answer.write(Path(ANSWER), read_here(Path(order["path"]), source, formats(float(order["ocr"]))))
 
 
 if __name__ == "__main__":

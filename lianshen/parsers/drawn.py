@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from lianshen.review.sheets import Affine, Drawing, Floats, Ids, Sheet, Symbol, Word
 
+OCR = "OCR"  # the layer of words that were read from a picture
 Box = tuple[float, float, float, float]
 NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 Mask = npt.NDArray[np.bool_]

@@ -24,7 +24,10 @@ class Reading:
 class Format(Protocol):
     """One kind of file.  Both methods run inside the sandbox; whatever `read` raises becomes a problem."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What people call this kind of file."""
+        ...
 
     def accepts(self, source: SourceFile, head: bytes) -> bool:
         """Whether the file may be of this kind, by its first bytes."""

@@ -22,6 +22,7 @@ from lianshen.review.sheets import Drawing, Loss, Problem, SourceFile
 __all__ = ["Format", "Limits", "Reading", "read_file", "read_here", "source_of"]
 
 HEAD_BYTES = 4096
+_PICTURED = {"scan", "text-as-curves"}  # problems that a second, slower look may make smaller
 log = logging.getLogger(__name__)
 
 
@@ -42,10 +43,10 @@ def read_file(
     if source.media_type == UNKNOWN:
         return source, Reading(problems=(_wrong_type(),))
     if keep_in is None:
-        return source, sandbox.read(source, path, limits or Limits())
+        return source, _read(source, path, limits or Limits())
     reading = kept(keep_in, source)
     if reading is None:
-        reading = sandbox.read(source, path, limits or Limits())
+        reading = _read(source, path, limits or Limits())
         keep(keep_in, source, reading)
     return source, reading
 
@@ -74,6 +75,14 @@ def read_here(path: Path, source: SourceFile, formats: Iterable[Format]) -> Read
     if not drawings and not problems:
         problems.append(_wrong_type())
     return Reading(drawings, tuple(problems))
+
+
+def _read(source: SourceFile, path: Path, limits: Limits) -> Reading:
+    reading = sandbox.read(source, path, limits)
+    if limits.ocr > 0 and any(problem.code in _PICTURED for problem in reading.problems):
+        looked = sandbox.look(source, path, limits)
+        return looked if looked.drawings else reading
+    return reading
 
 
 def _attempt(form: Format, source: SourceFile, path: Path) -> Reading:

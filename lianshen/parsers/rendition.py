@@ -15,7 +15,7 @@ import pymupdf
 
 from lianshen.parsers import sandbox
 from lianshen.parsers.layers import Meaning, meaning
-from lianshen.parsers.media import PDF
+from lianshen.parsers.media import PDF, PICTURES
 from lianshen.review.sheets import Drawing, Floats, Word
 
 POINTS_PER_MM = 72 / 25.4
@@ -52,8 +52,8 @@ _OTHERS = ((0.35, 0.36, 0.38), 0.3)
 
 
 def render(drawing: Drawing, source_path: Path | None) -> bytes:
-    """The sheet as a PDF of one page: the very page of a PDF source, else drawn from the drawing's columns."""
-    if drawing.sheet.source.media_type == PDF and source_path is not None:
+    """The sheet as a PDF of one page: the very page of a PDF or a picture, else drawn from the drawing's columns."""
+    if drawing.sheet.source.media_type in {PDF, *PICTURES.values()} and source_path is not None:
         page = sandbox.page_of(drawing.sheet.source, source_path, int(drawing.sheet.id.rsplit(":", 1)[1]))
         if page is not None:
             return page

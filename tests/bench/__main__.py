@@ -17,7 +17,7 @@ from lianshen.rules.pack import installed
 from lianshen.web import precheck
 from lianshen.web.project_file import read_project_file
 from samples.make import make
-from tests.bench import dxf
+from tests.bench import dxf, pdf
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +30,7 @@ def main() -> None:
         make(drawings)
         walk_at_hand(drawings, Path(folder))
     dxf.main()
+    pdf.print_ratio()
     for workers in (1, 2):
         print(f"sample end to end, {workers} worker(s): {end_to_end(workers):6.1f} s")
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
+import pytest
+
 from lianshen.parsers.format import Reading
 from lianshen.parsers.reading import Limits, read_file
-from lianshen.review.sheets import SourceFile
+from lianshen.review.sheets import Drawing, Loss, SourceFile
 
 DRAWINGS = Path(__file__).parents[3] / "shared" / "drawings"
 
@@ -42,18 +45,78 @@ def test_a_drawing_all_in_blocks_is_not_empty() -> None:
     assert len(reading.drawings[0].segments) > 3_000
 
 
-def test_a_vector_pdf_with_its_letters_as_curves_says_so() -> None:
+def test_letters_that_are_curves_are_read_from_their_picture_and_this_is_said() -> None:
     path = real("derived/mani_Link_floor_vector.pdf")
     _source, reading = read_file(path, path.name)
-    assert reading.drawings[0].sheet.paper == (1189, 841)
-    assert len(reading.drawings[0].segments) > 100_000
+    (drawing,) = reading.drawings
+    assert drawing.sheet.paper == (1189, 841)
+    assert drawing.exact
+    assert len(drawing.segments) > 100_000
+    assert "text-as-curves" in codes(reading)
+    assert school_words(drawing) >= {"一层平面图", "二层平面图", "三层平面图", "教室", "建设单位", "图号"}
+
+
+def test_a_turned_scan_is_set_straight_and_its_words_are_read() -> None:
+    path = real("derived/mani_Link_floor_scan.pdf")
+    _source, reading = read_file(path, path.name)
+    (drawing,) = reading.drawings
+    assert [(problem.code, problem.loss) for problem in reading.problems] == [("scan", Loss.PART_LOST)]
+    assert not drawing.exact
+    assert school_words(drawing) >= {"一层平面图", "二层平面图", "三层平面图", "教室", "建设单位"}
+    turn = np.degrees(np.arctan2(drawing.sheet.to_plan.b, drawing.sheet.to_plan.a))
+    assert abs(turn) == pytest.approx(0.8, abs=0.05)
+    lengths = np.hypot(*(drawing.segments[:, 2:] - drawing.segments[:, :2]).T)
+    assert (lengths > 0.4 * 3370).sum() >= 6  # upper and lower edges of the three frames
+
+
+def school_words(drawing: Drawing) -> set[str]:
+    """Which of the words one looks for stand on the sheet, alone or with others."""
+    sought = ("一层平面图", "二层平面图", "三层平面图", "教室", "建设单位", "图号")
+    return {words for words in sought if any(words in word.text for word in drawing.words)}
+
+
+@pytest.mark.parametrize(
+    ("name", "papers", "titles", "words"),
+    [
+        ("bops_Plan", [(420, 297)], {"Plan"}, {"42, Madeup Road", "Plan"}),
+        ("bops_RoofPlan", [(420, 297)], {"Roof plan"}, {"42, Madeup Road", "Roof plan"}),
+        ("bops_Elevations", [(420, 297)], {"Elevations"}, {"42, Madeup Road", "Elevations"}),
+        ("bops_Elevations-best-practice", [(420, 297)] * 4, set(), {"Scale bar included"}),
+        ("bops_Site-location-plan-example", [(297, 210), (420, 297)], set(), {"Scale bar", "Scale bars"}),
+    ],
+)
+def test_planning_drawings_have_their_pages_sizes_and_words(
+    name: str, papers: list[tuple[int, int]], titles: set[str], words: set[str]
+) -> None:
+    path = real(f"pdf/{name}.pdf")
+    _source, reading = read_file(path, path.name, Limits(ocr=0))
+    assert [drawing.sheet.paper for drawing in reading.drawings] == papers
+    assert words | titles <= {word.text for drawing in reading.drawings for word in drawing.words}
+
+
+def test_a_plan_without_text_has_its_lines() -> None:
+    path = real("pdf/barc_exported_plan_view.pdf")
+    _source, reading = read_file(path, path.name, Limits(ocr=0))
+    (drawing,) = reading.drawings
+    assert drawing.sheet.paper == pytest.approx((1572, 1111), abs=1)
+    assert len(drawing.segments) > 4_433
+
+
+@pytest.mark.parametrize("name", ["framework", "input", "plan", "roof_actual", "stairs_house", "stairs_basement"])
+def test_a_house_drawn_without_a_font_is_lines_and_says_that_its_letters_are(name: str) -> None:
+    path = real(f"pdf/evil_{name}.pdf")
+    _source, reading = read_file(path, path.name, Limits(ocr=0))
+    assert len(reading.drawings[0].segments) > 500
     assert "text-as-curves" in codes(reading)
 
 
-def test_a_scan_is_listed_and_not_read() -> None:
-    path = real("derived/mani_Link_floor_scan.pdf")
-    _source, reading = read_file(path, path.name)
-    assert (len(reading.drawings), codes(reading)) == (1, {"scan"})
+def test_labelled_plans_that_are_pictures_are_listed() -> None:
+    pictures = sorted(real("annotated/mlstructfp").glob("*.png"))
+    assert len(pictures) == 6
+    for path in pictures:
+        _source, reading = read_file(path, path.name, Limits(ocr=0))
+        assert [(drawing.exact, len(drawing.segments)) for drawing in reading.drawings] == [(False, 0)]
+        assert codes(reading) == {"scan"}
 
 
 def test_hard_files_are_read_or_refused_with_a_reason() -> None:

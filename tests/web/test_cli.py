@@ -119,8 +119,10 @@ def test_a_native_tarch_file_is_said_to_be_unreadable(sample: Path) -> None:
     assert told.returncode in (3, 4)
 
 
-def test_a_scan_alone_is_nothing_read(sample: Path) -> None:
-    assert lianshen("check", sample / "结构扫描件.pdf").returncode == 4
+def test_a_scan_alone_is_read_by_its_words_and_fails_the_form_check(sample: Path) -> None:
+    told = lianshen("check", sample / "结构扫描件.pdf")
+    assert told.returncode == 1
+    assert "OCR" in told.stdout
 
 
 def test_wrong_usage_ends_with_status_two_and_names_the_remedy(tmp_path: Path) -> None:

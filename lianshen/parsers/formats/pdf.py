@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from lianshen.parsers.format import Reading
@@ -9,10 +10,12 @@ from lianshen.parsers.media import PDF
 from lianshen.review.sheets import SourceFile
 
 
+@dataclass(frozen=True, slots=True)
 class Pdf:
-    """Printed drawings."""
+    """Printed drawings; `ocr` seconds may be spent on words that are pictures or lines."""
 
-    name = "PDF"
+    ocr: float = 0.0
+    name: str = "PDF"
 
     def accepts(self, source: SourceFile, head: bytes) -> bool:
         """By the mark near the beginning."""
@@ -22,4 +25,4 @@ class Pdf:
         """One sheet per page; MuPDF is loaded here, inside the sandbox, and nowhere else."""
         from lianshen.parsers.pdf.pages import read_pages
 
-        return read_pages(source, path)
+        return read_pages(source, path, self.ocr)

@@ -7,11 +7,13 @@ from pathlib import Path
 import pymupdf
 
 
-def extract(path: Path, number: int) -> bytes:
-    """Page `number` (from 1) of the file at `path`, with its annotations drawn into it."""
+def extract(path: Path, media_type: str, number: int) -> bytes:
+    """Page `number` (from 1) of the file at `path`, with its annotations drawn into it; of a picture a page around it."""
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
-    with pymupdf.open(path, filetype="pdf") as source, pymupdf.open() as clean:
+    with pymupdf.open(path, filetype=media_type.rpartition("/")[2]) as opened, pymupdf.open() as clean:
+        source = opened if opened.is_pdf else pymupdf.open("pdf", opened.convert_to_pdf(number - 1, number - 1))
+        number = number if opened.is_pdf else 1
         page = source[number - 1]
         source.bake(annots=True, widgets=True)
         page = source[number - 1]

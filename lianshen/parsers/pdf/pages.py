@@ -1,78 +1,136 @@
-"""One PDF file from its bytes to drawings: every page is a sheet."""
+"""One PDF file, or one file of pictures, from its bytes to drawings: every page is a sheet."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pymupdf
-import shapely
 
 from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.format import Reading
-from lianshen.parsers.pdf.strokes import Strokes
+from lianshen.parsers.media import PICTURES
+from lianshen.parsers.pdf import problems as wrong
+from lianshen.parsers.pdf.sheet import MM, page_sheet
+from lianshen.parsers.pdf.strokes import drawn_paths
 from lianshen.parsers.pdf.words import page_words
-from lianshen.parsers.sheets.model_space import NOT_TO_SCALE, drawn_title, place_of, sheet_id, title_scale
-from lianshen.parsers.sheets.papers import matching
-from lianshen.parsers.sheets.title_block import read_fields
-from lianshen.parsers.sheets.titles import discipline_of, kind_of, scale_of, storeys_of
-from lianshen.review.language import Text, _
-from lianshen.review.sheets import Affine, Drawing, Loss, Problem, Sheet, SourceFile
+from lianshen.parsers.sheets.model_space import NOT_TO_SCALE
+from lianshen.review.sheets import Drawing, Problem, Sheet, SourceFile
 
-MM = 25.4 / 72
-MOST_PAGES = 1_000
+if TYPE_CHECKING:  # what reads pictures is loaded only where pictures are read
+    from lianshen.parsers.scan.reader import Reader
+
 LONGEST_SIDE = 5_100.0  # mm
 BROKEN = (RuntimeError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, pymupdf.mupdf.FzErrorBase)
 _FEW_STROKES, _FEW_WORDS = 60, 12
 _MOST_PAGE = 0.5
 _SOME_PAGE = 0.15
+_Found = tuple[Drawing | None, list[Problem]]
 
 
-def read_pages(source: SourceFile, path: Path) -> Reading:
-    """A drawing for every page; problems for those that could not be read."""
+def read_pages(source: SourceFile, path: Path, ocr: float = 0.0) -> Reading:
+    """A drawing for every page; problems for those that could not be read.  `ocr`: seconds for words in pictures."""
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
-    with pymupdf.open(path, filetype="pdf") as document:
+    with pymupdf.open(path, filetype=_type(source)) as document:
         if document.needs_pass:
-            return Reading(problems=(_locked(),))
-        problems = [_mended()] if document.is_repaired else []
+            return Reading(problems=(wrong.locked(),))
+        problems = [wrong.mended()] if document.is_repaired else []
+        pages = _Pages(source, document, _reader(ocr))
         drawings = []
-        for number in range(min(document.page_count, MOST_PAGES)):
-            drawing, trouble = _page(source, document, number)
+        for number in range(min(document.page_count, wrong.MOST_PAGES)):
+            drawing, trouble = pages.read(number)
             drawings += [drawing] if drawing is not None else []
             problems += trouble
-        if document.page_count > MOST_PAGES:
-            problems.append(_too_many(document.page_count))
+        if document.page_count > wrong.MOST_PAGES:
+            problems.append(wrong.too_many(document.page_count))
         if not document.page_count:
-            problems.append(_no_pages())
+            problems.append(wrong.no_pages())
     return Reading(tuple(drawings), tuple(problems))
 
 
-def _page(source: SourceFile, document: Any, number: int) -> tuple[Drawing | None, list[Problem]]:
-    try:
-        page = document[number]
-        page.remove_rotation()
-        width, height = page.rect.width * MM, page.rect.height * MM
-        if not (1.0 < width < LONGEST_SIDE and 1.0 < height < LONGEST_SIDE):
-            return None, [_odd_size(number + 1)]
-        drawn = _drawn(page)
-        covered = _covered_by_pictures(page)
-    except BROKEN as trouble:
-        if "malloc" in str(trouble) or "memory" in str(trouble):
-            raise MemoryError from trouble
-        return None, [_broken_page(number + 1)]
-    sheet = _sheet(source, drawn, page, number + 1)
-    few = drawn.pieces() - len(drawn.words) < _FEW_STROKES and len(drawn.words) < _FEW_WORDS
-    if covered > _MOST_PAGE and few:
-        return Drawn().on(sheet, exact=False), [_scan(sheet)]
-    return drawn.on(sheet), _doubts(sheet, drawn, covered)
+class _Pages:
+    """The pages of one open document, read one after the other; without a reader pictures are only listed."""
+
+    def __init__(self, source: SourceFile, document: Any, reader: Reader | None) -> None:
+        self.source, self.document, self.reader = source, document, reader
+        self.is_picture = source.media_type in PICTURES.values()
+
+    def read(self, number: int) -> _Found:
+        """The drawing on one page, counted from 0."""
+        try:
+            page = self.document[number]
+            if not self.is_picture:
+                page.remove_rotation()
+            width, height = page.rect.width * MM, page.rect.height * MM
+            if not (1.0 < width < LONGEST_SIDE and 1.0 < height < LONGEST_SIDE):
+                return None, [wrong.odd_size(number + 1)]
+            if self.is_picture:
+                return self._scan(page, number + 1)
+            drawn = _drawn(page)
+            covered = _covered_by_pictures(page)
+            few = drawn.pieces() - len(drawn.words) < _FEW_STROKES and len(drawn.words) < _FEW_WORDS
+            if covered > _MOST_PAGE and few:
+                return self._scan(page, number + 1)
+            return self._vectors(page, number + 1, drawn, covered)
+        except BROKEN as trouble:
+            if "malloc" in str(trouble) or "memory" in str(trouble):
+                raise MemoryError from trouble
+            return None, [wrong.broken_page(number + 1)]
+
+    def _scan(self, page: Any, number: int) -> _Found:
+        size = (page.rect.width, page.rect.height)
+        sheet = page_sheet(self.source, number, size, Drawn())
+        if self.reader is None:
+            return Drawn().on(sheet, exact=False), [wrong.scan(sheet)]
+        from lianshen.parsers.scan.page import look_at
+
+        look = look_at(page, self.reader)
+        if look is None:
+            return Drawn().on(sheet, exact=False), [wrong.scan_left(sheet)]
+        sheet = page_sheet(self.source, number, size, look.drawn, look.straight, look.size)
+        words = len(look.drawn.words)
+        return look.in_file().on(sheet, exact=False), [wrong.scan_read(sheet, words) if words else wrong.scan(sheet)]
+
+    def _vectors(self, page: Any, number: int, drawn: Drawn, covered: float) -> _Found:
+        curves = not drawn.words and not drawn.is_empty
+        read = self._from_picture(page) if curves else None
+        if read is not None:
+            drawn = replace(drawn, words=drawn.words + read.words)
+        sheet = page_sheet(self.source, number, (page.rect.width, page.rect.height), drawn)
+        problems = _doubts(sheet, drawn, covered)
+        if curves and read is None:
+            problems.append(wrong.curves(sheet))
+        elif curves and read is not None:
+            problems.append(wrong.curves_read(sheet, len(read.words)) if read.words else wrong.wordless(sheet))
+        return drawn.on(sheet), problems
+
+    def _from_picture(self, page: Any) -> Drawn | None:
+        """The words that are drawn as lines; None where nobody may look or the time is used up."""
+        if self.reader is None:
+            return None
+        from lianshen.parsers.scan.page import words_drawn_as_lines
+
+        words = words_drawn_as_lines(page, self.reader)
+        return None if words is None else Drawn(words=words)
+
+
+def _reader(ocr: float) -> Reader | None:
+    if ocr <= 0:
+        return None
+    from lianshen.parsers.scan.reader import Reader
+
+    return Reader(ocr)
+
+
+def _type(source: SourceFile) -> str:
+    """The name by which MuPDF knows a kind of file."""
+    return source.media_type.rpartition("/")[2]
 
 
 def _drawn(page: Any) -> Drawn:
-    strokes = Strokes(page.rect.height)
-    for path in page.get_cdrawings():
-        strokes.add(path)
-    return strokes.drawn(page_words(page))
+    return drawn_paths(page.get_cdrawings(extended=True), (page.rect.width, page.rect.height), page_words(page))
 
 
 def _covered_by_pictures(page: Any) -> float:
@@ -83,136 +141,10 @@ def _covered_by_pictures(page: Any) -> float:
     return float(area / page.rect.get_area())
 
 
-def _sheet(source: SourceFile, drawn: Drawn, page: Any, number: int) -> Sheet:
-    """The page as a sheet.  Without a stated scale `to_plan` gives metres of paper, and `scale` is None."""
-    width, height = page.rect.width, page.rect.height
-    fields = read_fields(drawn, None, (0.0, 0.0, width, height))
-    by_label = dict(fields)
-    title = by_label.get("图名") or drawn_title(drawn)
-    scale = scale_of(by_label.get("比例", "")) or title_scale(drawn)
-    paper = matching(width * MM, height * MM)
-    return Sheet(
-        id=sheet_id(source, number),
-        source=source,
-        place=f"page {number}",
-        number=by_label.get("图号") or None,
-        title=title,
-        discipline=discipline_of(by_label.get("图号"), by_label.get("专业"), title),
-        kind=kind_of(title),
-        scale=scale,
-        storeys=storeys_of(title),
-        paper=(paper.width, paper.height) if paper else (width * MM, height * MM),
-        frame=shapely.box(0.0, 0.0, width, height),
-        to_plan=Affine.placed(MM * (scale or 1.0) / 1000.0),
-        to_paper=Affine.placed(MM),
-        fields=fields,
-    )
-
-
 def _doubts(sheet: Sheet, drawn: Drawn, covered: float) -> list[Problem]:
-    problems = []
     if drawn.is_empty:
-        return [_about(sheet, "blank-page", Loss.REPAIRED, _("{place} is blank.", place=place_of(sheet)), _drop_it())]
-    if covered > _SOME_PAGE:
-        problems.append(_about(sheet, "picture", Loss.PART_LOST, _pictures(sheet), _print_again()))
-    if not drawn.words:
-        problems.append(_about(sheet, "text-as-curves", Loss.PART_LOST, _curves(sheet), _print_with_text()))
+        return [wrong.blank(sheet)]
+    problems = [wrong.pictures(sheet)] if covered > _SOME_PAGE else []
     if sheet.scale is None and sheet.kind not in NOT_TO_SCALE:
-        problems.append(_about(sheet, "no-scale", Loss.PART_LOST, _scaleless(sheet), _state_scale()))
+        problems.append(wrong.scaleless(sheet))
     return problems
-
-
-def _about(sheet: Sheet, code: str, loss: Loss, message: Text, remedy: Text) -> Problem:
-    return Problem(code, loss, message, remedy, sheet=sheet.id)
-
-
-def _pictures(sheet: Sheet) -> Text:
-    return _("{place} holds pictures; what they show was not read.", place=place_of(sheet))
-
-
-def _curves(sheet: Sheet) -> Text:
-    return _(
-        "{place} has no text: its letters are drawn as lines, so no mark and no note was read.", place=place_of(sheet)
-    )
-
-
-def _scaleless(sheet: Sheet) -> Text:
-    return _("{place} states no single scale, so nothing on it can be measured.", place=place_of(sheet))
-
-
-def _drop_it() -> Text:
-    return _("Leave the page out, or print the sheet anew if something should be on it.")
-
-
-def _print_again() -> Text:
-    return _("Print the sheet from CAD as a vector PDF, or hand in the DXF.")
-
-
-def _print_with_text() -> Text:
-    return _("Print with TrueType fonts and text as text, or hand in the DXF.")
-
-
-def _state_scale() -> Text:
-    return _("State the scale in the title block (比例) and beside the title of the plan, or hand in the DXF.")
-
-
-def _scan(sheet: Sheet) -> Problem:
-    return _about(
-        sheet,
-        "scan",
-        Loss.NOT_READ,
-        _("{place} is a scan: it holds no lines and no words that can be checked.", place=place_of(sheet)),
-        _print_again(),
-    )
-
-
-def _broken_page(number: int) -> Problem:
-    return Problem(
-        "damaged", Loss.NOT_READ, _("Page {number} is damaged and could not be read.", number=number), _print_again()
-    )
-
-
-def _odd_size(number: int) -> Problem:
-    return Problem(
-        "page-size",
-        Loss.NOT_READ,
-        _("Page {number} has the size of no paper and was not read.", number=number),
-        _print_again(),
-    )
-
-
-def _mended() -> Problem:
-    return Problem(
-        "mended",
-        Loss.REPAIRED,
-        _("The PDF was damaged; it was repaired as far as possible, parts may be missing."),
-        _("Compare the sheet shown here with your own, or print it again."),
-    )
-
-
-def _locked() -> Problem:
-    return Problem(
-        "password",
-        Loss.NOT_READ,
-        _("The file is protected by a password and cannot be read."),
-        _("Remove the password and hand the file in again."),
-    )
-
-
-def _too_many(count: int) -> Problem:
-    return Problem(
-        "too-many-pages",
-        Loss.PART_LOST,
-        _("The file has {count} pages; only the first {most} were read.", count=count, most=MOST_PAGES),
-        _("Split the file, for example one per discipline."),
-        count=count - MOST_PAGES,
-    )
-
-
-def _no_pages() -> Problem:
-    return Problem(
-        "nothing-drawn",
-        Loss.NOT_READ,
-        _("The PDF has no pages: there are no sheets."),
-        _("Print the drawing again and hand in the new file."),
-    )

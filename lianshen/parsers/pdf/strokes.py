@@ -1,177 +1,178 @@
-"""The vector paths of one PDF page as columns: lines, flattened curves, true arcs, filled and closed outlines."""
+"""The vector paths of one PDF page as columns: lines, flattened curves, true arcs, filled and closed outlines.
+
+Everything is done for all paths at once: a sheet has hundreds of thousands of pieces, and making the list of them is
+what takes the time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, compress
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from lianshen.parsers.drawn import Drawn
-from lianshen.parsers.dxf.content import Layers
-from lianshen.review.sheets import Floats, Ids, Word
+from lianshen.parsers.pdf.clips import Clips
+from lianshen.parsers.pdf.curves import CHORDS, circular, flattened, joined, on_curve
+from lianshen.review.sheets import Floats, Word
 
-_CHORDS = 6
 _LEAST_RING = 3.0  # points: smaller closed outlines are letters and dots
 _WHITE = 0.97
-_ROUND = 0.01  # how far a curve may leave the circle, as a part of its radius
+_LINE, _CURVE, _RECTANGLE, _QUAD = b"lcrq"
+_MARKS = {"clip", "group"}
+_Rows = npt.NDArray[np.int64]
+_Bools = npt.NDArray[np.bool_]
 
 
-@dataclass(slots=True)
-class Strokes:
-    """Paths while they are collected, in points with y up."""
-
-    height: float
-    layers: Layers = field(default_factory=Layers)
-    lines: list[tuple[float, float, float, float]] = field(default_factory=list)
-    line_layer: list[int] = field(default_factory=list)
-    curves: list[tuple[float, ...]] = field(default_factory=list)
-    curve_layer: list[int] = field(default_factory=list)
-    curve_stroked: list[bool] = field(default_factory=list)
-    rings: list[Floats] = field(default_factory=list)
-    ring_layer: list[int] = field(default_factory=list)
-    ring_filled: list[bool] = field(default_factory=list)
-
-    def add(self, drawing: dict[str, Any]) -> None:
-        """One path as MuPDF gives it."""
-        layer = self.layers.number(drawing.get("layer") or "0")
-        kind, fill = drawing["type"], drawing.get("fill")
-        filled = "f" in kind and fill is not None and min(fill) < _WHITE
-        corners: list[tuple[float, float]] = []
-        for item in drawing["items"]:
-            points = self._points(item)
-            if item[0] in {"re", "qu"}:
-                self._ring(corners, layer, filled, False)
-                corners = []
-                self._lines(points, layer, closed=True)
-                self._ring(points, layer, filled, True)
-                continue
-            if corners and corners[-1] != points[0]:
-                self._ring(corners, layer, filled, False)
-                corners = []
-            if item[0] == "l":
-                self._lines(points, layer, closed=False)
-                corners += points if not corners else points[1:]
-            else:
-                self.curves.append(tuple(number for point in points for number in point))
-                self.curve_layer.append(layer)
-                self.curve_stroked.append("s" in kind)
-                corners += _bent(points) if not corners else _bent(points)[1:]
-        self._ring(corners, layer, filled, bool(drawing.get("closePath")))
-
-    def drawn(self, words: Iterable[Word]) -> Drawn:
-        """Everything collected, with the page's words."""
-        curves = np.array(self.curves, np.float64).reshape(-1, 4, 2)
-        layer = np.array(self.curve_layer, np.int32)
-        arcs, is_arc = _circular(curves, np.array(self.curve_stroked, np.bool_))
-        arcs, arc_layer = _joined(arcs, layer[is_arc])
-        chords = _flattened(curves[~is_arc])
-        segments = np.concatenate((np.array(self.lines, np.float64).reshape(-1, 4), chords))
-        segment_layer = np.concatenate((np.array(self.line_layer, np.int32), np.repeat(layer[~is_arc], _CHORDS)))
-        return Drawn(
-            layers=self.layers.names(),
-            segments=segments,
-            segment_layer=segment_layer.astype(np.int32),
-            segment_symbol=np.full(len(segments), -1, np.int32),
-            arcs=arcs,
-            arc_layer=arc_layer,
-            arc_symbol=np.full(len(arcs), -1, np.int32),
-            rings=tuple(self.rings),
-            ring_layer=np.array(self.ring_layer, np.int32),
-            ring_filled=np.array(self.ring_filled, np.bool_),
-            words=tuple(words),
-        )
-
-    def _points(self, item: tuple[Any, ...]) -> list[tuple[float, float]]:
-        if item[0] == "re":
-            x0, y0, x1, y1 = item[1]
-            return [(x, self.height - y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))]
-        if item[0] == "qu":
-            upper_left, upper_right, lower_left, lower_right = item[1]
-            return [(p[0], self.height - p[1]) for p in (upper_left, upper_right, lower_right, lower_left)]
-        return [(p[0], self.height - p[1]) for p in item[1:]]
-
-    def _lines(self, points: list[tuple[float, float]], layer: int, closed: bool) -> None:
-        following = points[1:] + points[:1] if closed else points[1:]
-        for start, end in zip(points, following, strict=False):
-            if start != end:
-                self.lines.append((*start, *end))
-                self.line_layer.append(layer)
-
-    def _ring(self, corners: list[tuple[float, float]], layer: int, filled: bool, closed: bool) -> None:
-        if len(corners) < 3 or not (closed or filled or corners[0] == corners[-1]):
-            return
-        ring = np.array(corners[:-1] if corners[0] == corners[-1] else corners, np.float64)
-        if len(ring) > 2 and np.ptp(ring, axis=0).max() >= _LEAST_RING:
-            self.rings.append(ring)
-            self.ring_layer.append(layer)
-            self.ring_filled.append(filled)
+def drawn_paths(paths: Sequence[dict[str, Any]], size: tuple[float, float], words: Iterable[Word]) -> Drawn:
+    """What `paths` (as MuPDF gives them, clips among them) show on a page of `size` points, in points with y up."""
+    clips = Clips(paths, size)
+    shown = [path for path in paths if path["type"] not in _MARKS] if clips.any_marks else paths
+    names = [path.get("layer") or "0" for path in shown]
+    layers = {name: number for number, name in enumerate(dict.fromkeys(("0", *names)))}
+    items = _Items(shown, size[1])
+    by_path = np.array([layers[name] for name in names], np.int32)
+    segments, of_segment, arcs, of_arc = _pieces(
+        items, clips, np.array([path["type"] != "f" for path in shown], np.bool_)
+    )
+    rings, of_ring = clips.rings(*items.rings())
+    filled = np.array([_is_filled(path) for path in shown], np.bool_)
+    arcs, arc_layer = joined(arcs, by_path[of_arc])
+    return Drawn(
+        layers=tuple(layers),
+        segments=segments,
+        segment_layer=by_path[of_segment],
+        segment_symbol=np.full(len(segments), -1, np.int32),
+        arcs=arcs,
+        arc_layer=arc_layer,
+        arc_symbol=np.full(len(arcs), -1, np.int32),
+        rings=rings,
+        ring_layer=by_path[of_ring],
+        ring_filled=filled[of_ring],
+        words=tuple(words),
+    )
 
 
-def _bent(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    return [(float(x), float(y)) for x, y in _on_curve(np.array([points]))[0]]
+def _pieces(items: _Items, clips: Clips, stroked: _Bools) -> tuple[Floats, _Rows, Floats, _Rows]:
+    """Lines and arcs, each with the number of its path."""
+    whole = clips.inside(items.curves, items.of_curve)
+    arcs, is_arc = circular(items.curves, stroked[items.of_curve] & whole)
+    chords = flattened(items.curves[~is_arc])
+    segments = np.concatenate((items.lines.reshape(-1, 4), items.sides(), chords))
+    owner = np.concatenate((items.of_line, np.repeat(items.of_box, 4), np.repeat(items.of_curve[~is_arc], CHORDS)))
+    segments, owner = clips.segments(segments, owner)
+    return segments, owner, arcs, items.of_curve[is_arc]
 
 
-def _on_curve(curves: Floats) -> Floats:
-    """The points of cubic curves (n, 4, 2) at equal steps: (n, chords + 1, 2)."""
-    t = np.linspace(0.0, 1.0, _CHORDS + 1)[None, :, None]
-    a, b, c, d = (curves[:, place : place + 1, :] for place in range(4))
-    on_curve: Floats = (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
-    return on_curve
+def _is_filled(path: dict[str, Any]) -> bool:
+    return path["type"] != "s" and (fill := path.get("fill")) is not None and min(fill) < _WHITE
 
 
-def _flattened(curves: Floats) -> Floats:
-    points = _on_curve(curves)
-    return np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4)
+@dataclass(slots=True, init=False)
+class _Items:
+    """All lines (n, 2, 2), curves (n, 4, 2) and boxes (n, 4, 2) of some paths, with the numbers of their paths."""
+
+    lines: Floats
+    curves: Floats
+    boxes: Floats
+    of_line: _Rows
+    of_curve: _Rows
+    of_box: _Rows
+    path: _Rows
+    codes: npt.NDArray[np.uint8]
+    may_fill: _Bools
+    may_close: _Bools
+
+    def __init__(self, paths: Sequence[dict[str, Any]], height: float) -> None:
+        lists = [path["items"] for path in paths]
+        items = list(chain.from_iterable(lists))
+        self.path = np.repeat(np.arange(len(lists)), list(map(len, lists)))
+        self.codes = np.frombuffer("".join([item[0][0] for item in items]).encode("ascii"), np.uint8)
+        self.may_fill = np.array([_is_filled(path) for path in paths], np.bool_)
+        self.may_close = np.array([bool(path.get("closePath")) for path in paths], np.bool_)
+        self.lines = _upright(_points(items, self.codes == _LINE, (1, 2)), height)
+        self.curves = _upright(_points(items, self.codes == _CURVE, (1, 2, 3, 4)), height)
+        self.boxes = _upright(self._boxes(items), height)
+        self.of_line, self.of_curve = self.path[self.codes == _LINE], self.path[self.codes == _CURVE]
+        self.of_box = self.path[self._is_box()]
+
+    def sides(self) -> Floats:
+        """The four sides of every box."""
+        return np.concatenate((self.boxes, np.roll(self.boxes, -1, axis=1)), axis=2).reshape(-1, 4)
+
+    def rings(self) -> tuple[list[Floats], _Rows]:
+        """Closed or filled outlines that are larger than a dot, with the numbers of their paths."""
+        large = np.ptp(self.boxes, axis=1).max(axis=1, initial=0.0) >= _LEAST_RING
+        outlines, of_outline = self._outlines()
+        return [*self.boxes[large], *outlines], np.concatenate((self.of_box[large], of_outline))
+
+    def _outlines(self) -> tuple[list[Floats], _Rows]:
+        """Lines and curves that go on where the last one ended, where they lead back to their start or are filled."""
+        bent = ~self._is_box()
+        codes, path = self.codes[bent], self.path[bent]
+        if not len(codes):
+            return [], np.empty(0, np.int64)
+        starts, ends = np.empty((len(codes), 2)), np.empty((len(codes), 2))
+        for kind, pieces in ((_LINE, self.lines), (_CURVE, self.curves)):
+            starts[codes == kind], ends[codes == kind] = pieces[:, 0], pieces[:, -1]
+        goes_on = (path[1:] == path[:-1]) & _same(starts[1:], ends[:-1]) & self._neighbours(bent)
+        first = np.flatnonzero(np.concatenate(([True], ~goes_on)))
+        last = np.append(first[1:], len(codes)) - 1
+        closed = _same(starts[first], ends[last])
+        finishes = np.append(path[first][1:] != path[first][:-1], True) & self.may_close[path[first]]
+        points, begins = self._corners(codes, starts)
+        corners = begins[last + 1] - begins[first] + ~closed
+        wide = np.maximum.reduceat(points, begins[first]) - np.minimum.reduceat(points, begins[first])
+        wanted = (corners >= 3) & (closed | finishes | self.may_fill[path[first]]) & (wide.max(axis=1) >= _LEAST_RING)
+        rings = [
+            points[begins[a] : begins[b + 1]] if shut else np.vstack((points[begins[a] : begins[b + 1]], ends[b]))
+            for a, b, shut in zip(first[wanted], last[wanted], closed[wanted], strict=True)
+        ]
+        return rings, path[first[wanted]]
+
+    def _corners(self, codes: npt.NDArray[np.uint8], starts: Floats) -> tuple[Floats, _Rows]:
+        """The points of all pieces without their ends, and where each piece's points begin."""
+        begins = np.concatenate(([0], np.cumsum(np.where(codes == _CURVE, CHORDS, 1))))
+        if not len(self.curves):
+            return starts, begins
+        points = np.empty((begins[-1], 2))
+        points[begins[:-1]] = starts
+        places = begins[:-1][codes == _CURVE][:, None] + np.arange(CHORDS)
+        points[places] = on_curve(self.curves)[:, :-1]
+        return points, begins
+
+    def _neighbours(self, bent: _Bools) -> _Bools:
+        """Whether no box lies between one piece and the next."""
+        return np.asarray(np.diff(np.flatnonzero(bent)) == 1)
+
+    def _is_box(self) -> _Bools:
+        return np.asarray((self.codes == _RECTANGLE) | (self.codes == _QUAD))
+
+    def _boxes(self, items: list[Any]) -> Floats:
+        """The corners of rectangles and quads, around and around."""
+        corners = [
+            ((item[1][0], item[1][1]), (item[1][2], item[1][1]), (item[1][2], item[1][3]), (item[1][0], item[1][3]))
+            if item[0] == "re"
+            else (item[1][0], item[1][1], item[1][3], item[1][2])
+            for item in compress(items, self._is_box())
+        ]
+        return np.array(corners, np.float64).reshape(-1, 4, 2)
 
 
-def _circular(curves: Floats, stroked: Any) -> tuple[Floats, Any]:
-    """Which stroked curves are parts of circles, and those as arcs against the clock (degrees)."""
-    if not len(curves):
-        return np.empty((0, 5)), np.empty(0, np.bool_)
-    start, end = curves[:, 0], curves[:, 3]
-    first, last = curves[:, 1] - start, end - curves[:, 2]
-    normal, other = _left(first), _left(last)
-    cross = normal[:, 0] * other[:, 1] - normal[:, 1] * other[:, 0]
-    between = end - start
-    with np.errstate(divide="ignore", invalid="ignore"):
-        along = (between[:, 0] * other[:, 1] - between[:, 1] * other[:, 0]) / cross
-        centre = start + along[:, None] * normal
-        radius = np.hypot(*(start - centre).T)
-        off = abs(np.hypot(*np.moveaxis(_on_curve(curves) - centre[:, None, :], 2, 0)) - radius[:, None])
-        is_arc = stroked & (radius > 2.0) & (radius < 1e4) & (off.max(axis=1) < _ROUND * radius)
-    is_arc &= np.hypot(*between.T) > 0.05 * np.where(np.isfinite(radius), radius, np.inf)
-    start, end, centre, radius = start[is_arc], end[is_arc], centre[is_arc], radius[is_arc]
-    begins, ends = _angle(start - centre), _angle(end - centre)
-    clockwise = along[is_arc] < 0
-    begins, ends = np.where(clockwise, ends, begins), np.where(clockwise, begins, ends)
-    return np.column_stack((centre, radius, begins % 360.0, begins % 360.0 + (ends - begins) % 360.0)), is_arc
+def _points(items: list[Any], wanted: _Bools, places: tuple[int, ...]) -> Floats:
+    chosen = items if wanted.all() else list(compress(items, wanted.tolist()))
+    numbers = chain.from_iterable(chain.from_iterable(map(itemgetter(*places), chosen)))
+    return np.fromiter(numbers, np.float64, 2 * len(places) * len(chosen)).reshape(-1, len(places), 2)
 
 
-def _left(vectors: Floats) -> Floats:
-    return np.column_stack((-vectors[:, 1], vectors[:, 0]))
+def _same(one: Floats, other: Floats) -> _Bools:
+    return np.asarray((one[:, 0] == other[:, 0]) & (one[:, 1] == other[:, 1]))
 
 
-def _angle(vectors: Floats) -> Floats:
-    return np.degrees(np.arctan2(vectors[:, 1], vectors[:, 0]))
-
-
-def _joined(arcs: Floats, layers: Ids) -> tuple[Floats, Ids]:
-    """Pieces of one circle that follow each other, as plotters write them, become one arc."""
-    rows: list[list[float]] = []
-    kept: list[int] = []
-    for arc, layer in zip(arcs.tolist(), layers.tolist(), strict=True):
-        near = 0.02 * arc[2]
-        if rows and kept[-1] == layer and all(abs(a - b) <= near for a, b in zip(arc[:3], rows[-1][:3], strict=True)):
-            last = rows[-1]
-            if abs((arc[3] - last[4] + 180.0) % 360.0 - 180.0) < 0.5:
-                last[4] = min(last[4] + arc[4] - arc[3], last[3] + 360.0)
-                continue
-            if abs((last[3] - arc[4] + 180.0) % 360.0 - 180.0) < 0.5:
-                sweep = min(last[4] - last[3] + arc[4] - arc[3], 360.0)
-                last[3], last[4] = arc[3], arc[3] + sweep
-                continue
-        rows.append(arc)
-        kept.append(layer)
-    return np.array(rows, np.float64).reshape(-1, 5), np.array(kept, np.int32)
+def _upright(points: Floats, height: float) -> Floats:
+    points[..., 1] = height - points[..., 1]
+    return points

@@ -1,4 +1,7 @@
-"""The words of one PDF page: signs put together along their line, with the layer they are on."""
+"""The words of one PDF page: signs put together along their line, with the layer they are on.
+
+AutoCAD prints texts in SHX fonts as strokes and leaves what they say in an annotation over them; those are words too.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ _GAP = 0.45  # of the size: a wider gap begins a new word
 _GAP_INSIDE = 1.2  # within one string of the file, where blanks are signs of their own
 _BLANK = 0.18
 _INVISIBLE = 3
+_SHX = "AutoCAD SHX Text"
+_UPWARDS = 1.5
 
 
 def page_words(page: Any) -> Iterator[Word]:
@@ -32,6 +37,21 @@ def page_words(page: Any) -> Iterator[Word]:
             run = _Run(span, sign, origin, box)
     if run is not None:
         yield from run.words(page.rect.height)
+    yield from _noted(page)
+
+
+def _noted(page: Any) -> Iterator[Word]:
+    """What AutoCAD says that the strokes of SHX fonts say: a text longer than high runs level, a high one upwards."""
+    for note in page.annots() if page.first_annot is not None else ():
+        text = clean(note.info.get("content") or "").strip()
+        if note.info.get("title") != _SHX or not text:
+            continue
+        x0, y0, x1, y1 = note.rect
+        foot = page.rect.height - y1
+        if y1 - y0 > _UPWARDS * (x1 - x0) and len(text) > 1:
+            yield Word(text, (x1, foot), x1 - x0, y1 - y0, 90.0, "0")
+        else:
+            yield Word(text, (x0, foot), y1 - y0, x1 - x0, 0.0, "0")
 
 
 class _Run:

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from shapely import Point, Polygon, union_all
 
+from lianshen.parsers.drawn import OCR
 from lianshen.parsers.layers import Meaning, meaning
 from lianshen.parsers.recognise.shapes import boxes_of
 from lianshen.review.evidence import Evidence
@@ -80,6 +81,12 @@ class Plane:
         """READ where walls and openings come from layers that say so, INFERRED where either was guessed."""
         told = self.drawing.exact and self.has(Meaning.WALLS) and self.has(*OPENINGS)
         return Certainty.READ if told else Certainty.INFERRED
+
+    @cached_property
+    def words_sure(self) -> Certainty:
+        """READ where the file says its words, INFERRED where they were read from a picture."""
+        pictured = not self.drawing.exact or any(word.layer == OCR for word in self.drawing.words)
+        return Certainty.INFERRED if pictured else Certainty.READ
 
     def sure_of(self, *kinds: Meaning) -> Certainty:
         """READ where something is drawn on layers of these meanings in an exact file, else INFERRED."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from lianshen.parsers.media import DWG, DXF
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.sheets.dimensions import measured_units
 from lianshen.parsers.sheets.papers import matching
@@ -30,7 +31,6 @@ _COUNTED = (
     (FileRecord.unframed_sheets, {"no-frame"}),
     (FileRecord.foreign_texts, {"encoding"}),
 )
-_PDF = "application/pdf"
 
 
 def state_sheets(design: Design, planes: Sequence[Plane], problems: Sequence[Problem]) -> None:
@@ -43,7 +43,7 @@ def state_sheets(design: Design, planes: Sequence[Plane], problems: Sequence[Pro
     for plane in planes:
         sheet = plane.drawing.sheet
         record = SheetRecord(labels[sheet.id], design, sheet=sheet.id)
-        _state_record(record, plane.drawing)
+        _state_record(record, plane)
         if sheet.id not in blank:
             record.state(SheetRecord.unreadable, lost[sheet.id], Certainty.READ, Evidence(sheet.id))
         elif len(blank) == 1 and placeless:  # the one sheet on which nothing is seen holds what no sheet was named for
@@ -64,7 +64,7 @@ def state_files(design: Design, files: Iterable[FileReading]) -> None:
         record = FileRecord(file.source.name + again, design, sheet=sheet)
         record.state(FileRecord.media, file.source.media_type)
         record.state(FileRecord.opened, bool(file.sheets))
-        if file.sheets and file.source.media_type != _PDF:
+        if file.sheets and file.source.media_type in {DXF, DWG}:
             blind = any(problem.loss is Loss.NOT_READ for problem in file.problems)
             for fact, codes in _COUNTED:
                 if not (blind and fact is FileRecord.unframed_sheets):  # a frame may be among what was not read
@@ -91,11 +91,13 @@ def _cost(problem: Problem) -> bool:
     return problem.loss is not Loss.REPAIRED and problem.code not in _DOUBTS
 
 
-def _state_record(record: SheetRecord, drawing: Drawing) -> None:
-    sheet = drawing.sheet
+def _state_record(record: SheetRecord, plane: Plane) -> None:
+    drawing, sheet = plane.drawing, plane.drawing.sheet
+    record.state(SheetRecord.file, sheet.source.name, Certainty.READ, Evidence(sheet.id, quote=sheet.source.name))
+    if plane.words_sure is not Certainty.READ:  # one number misread by OCR would put the numbers of all sheets in doubt
+        return
     fields = dict(sheet.fields)
     said = (
-        (SheetRecord.file, sheet.source.name),
         (SheetRecord.number, sheet.number),
         (SheetRecord.title, sheet.title),
         (SheetRecord.discipline, sheet.discipline),

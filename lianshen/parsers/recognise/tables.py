@@ -13,7 +13,6 @@ from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.plane import Plane, Said
 from lianshen.review.building import Design, IndexEntry
 from lianshen.review.evidence import Evidence
-from lianshen.review.facts import Certainty
 from lianshen.review.sheets import Kind
 
 _NUMBER = re.compile(r"[一-鿿A-Z]{1,4}\s*[-–—]?\s*\d{1,3}[A-Z]?(?:[-/.]\d{1,3})?[a-zA-Z]?")
@@ -55,8 +54,8 @@ def state_index(design: Design, planes: Iterable[Plane]) -> None:
         entries = []
         for n, row in enumerate(rows, 1):
             entry = IndexEntry(f"目录{n}", design, sheet=plane.sheet)
-            entry.state(IndexEntry.number, row.number.plain, Certainty.READ, plane.evidence(row.number))
-            entry.state(IndexEntry.title, row.title.plain, Certainty.READ, plane.evidence(row.title))
+            entry.state(IndexEntry.number, row.number.plain, plane.words_sure, plane.evidence(row.number))
+            entry.state(IndexEntry.title, row.title.plain, plane.words_sure, plane.evidence(row.title))
             entries.append(entry)
         if entries:
-            design.state(Design.index, tuple(entries), Certainty.READ, Evidence(plane.sheet))
+            design.state(Design.index, tuple(entries), plane.words_sure, Evidence(plane.sheet))
