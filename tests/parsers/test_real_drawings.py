@@ -81,7 +81,7 @@ def school_words(drawing: Drawing) -> set[str]:
         ("bops_Plan", [(420, 297)], {"Plan"}, {"42, Madeup Road", "Plan"}),
         ("bops_RoofPlan", [(420, 297)], {"Roof plan"}, {"42, Madeup Road", "Roof plan"}),
         ("bops_Elevations", [(420, 297)], {"Elevations"}, {"42, Madeup Road", "Elevations"}),
-        ("bops_Elevations-best-practice", [(420, 297)] * 4, set(), {"Scale bar included"}),
+        ("bops_Elevations-best-practice", [(420, 297)] * 4, set(), {"Scale bar"}),
         ("bops_Site-location-plan-example", [(297, 210), (420, 297)], set(), {"Scale bar", "Scale bars"}),
     ],
 )
@@ -91,7 +91,8 @@ def test_planning_drawings_have_their_pages_sizes_and_words(
     path = real(f"pdf/{name}.pdf")
     _source, reading = read_file(path, path.name, Limits(ocr=0))
     assert [drawing.sheet.paper for drawing in reading.drawings] == papers
-    assert words | titles <= {word.text for drawing in reading.drawings for word in drawing.words}
+    said = "\n".join(word.text for drawing in reading.drawings for word in drawing.words)
+    assert [sought for sought in words | titles if sought not in said] == []
 
 
 def test_a_plan_without_text_has_its_lines() -> None:

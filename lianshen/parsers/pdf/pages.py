@@ -67,28 +67,28 @@ class _Pages:
             if not (1.0 < width < LONGEST_SIDE and 1.0 < height < LONGEST_SIDE):
                 return None, [wrong.odd_size(number + 1)]
             if self.is_picture:
-                return self._scan(page, number + 1)
+                return self._scan(page, number + 1, Drawn())
             drawn = _drawn(page)
             covered = _covered_by_pictures(page)
             few = drawn.pieces() - len(drawn.words) < _FEW_STROKES and len(drawn.words) < _FEW_WORDS
             if covered > _MOST_PAGE and few:
-                return self._scan(page, number + 1)
+                return self._scan(page, number + 1, Drawn(layers=drawn.layers, words=drawn.words))
             return self._vectors(page, number + 1, drawn, covered)
         except BROKEN as trouble:
             if "malloc" in str(trouble) or "memory" in str(trouble):
                 raise MemoryError from trouble
             return None, [wrong.broken_page(number + 1)]
 
-    def _scan(self, page: Any, number: int) -> _Found:
+    def _scan(self, page: Any, number: int, told: Drawn) -> _Found:
         size = (page.rect.width, page.rect.height)
-        sheet = page_sheet(self.source, number, size, Drawn())
+        sheet = page_sheet(self.source, number, size, told)
         if self.reader is None:
-            return Drawn().on(sheet, exact=False), [wrong.scan(sheet)]
+            return told.on(sheet, exact=False), [wrong.scan(sheet)]
         from lianshen.parsers.scan.page import look_at
 
         look = look_at(page, self.reader)
         if look is None:
-            return Drawn().on(sheet, exact=False), [wrong.scan_left(sheet)]
+            return told.on(sheet, exact=False), [wrong.scan_left(sheet)]
         sheet = page_sheet(self.source, number, size, look.drawn, look.straight, look.size)
         words = len(look.drawn.words)
         return look.in_file().on(sheet, exact=False), [wrong.scan_read(sheet, words) if words else wrong.scan(sheet)]
