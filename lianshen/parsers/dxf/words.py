@@ -63,6 +63,8 @@ def code_page(stated: str, texts: Iterable[str]) -> CodePage:
 
 def estimated_width(text: str, height: float, factor: float = 1.0) -> float:
     """How wide `text` runs: the fonts of a foreign drawing are not ours, so signs are counted, Chinese ones as full."""
+    if text.isascii():
+        return height * factor * 0.65 * len(text)
     full = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
     return height * factor * (full + 0.65 * (len(text) - full))
 

@@ -39,6 +39,7 @@ class Pouring:
     layer: Ids = field(init=False)
     by_home: dict[str, _Sorted] = field(init=False)
     attributes: dict[int, list[int]] = field(init=False)
+    known: dict[bytes, str] = field(default_factory=dict)
     bases: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -129,4 +130,6 @@ class Pouring:
         return raw.decode(self.encoding, "surrogateescape")
 
     def _read(self, raw: bytes) -> str:
-        return self.page.read(raw.decode(self.encoding, "surrogateescape"))
+        if raw not in self.known:  # drawings say the same again and again
+            self.known[raw] = self.page.read(raw.decode(self.encoding, "surrogateescape"))
+        return self.known[raw]
