@@ -13,7 +13,7 @@ from lianshen.review.opinions import Stand
 from lianshen.review.projects import Department, Role
 from lianshen.review.sheets import Kind, Loss
 from lianshen.review.workflow import Move
-from lianshen.web.desk.views import StepKind, StepLine, StepState
+from lianshen.web.desk.views import DocumentLine, StepKind, StepLine, StepState
 
 
 def word(thing: object) -> Text:
@@ -143,6 +143,12 @@ def document_title(name: str) -> Text:
     return _DOCUMENTS.get(name) or Text.plain(name)
 
 
+def opinion_first(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
+    """Documents in the order in which people ask for them."""
+    known = list(_DOCUMENTS)
+    return sorted(lines, key=lambda line: known.index(line.name) if line.name in known else len(known))
+
+
 def role_word(role: str) -> Text:
     """The role as the journal keeps it."""
     return Role(role).text if role in list(Role) else Text.plain(role)
@@ -167,6 +173,7 @@ _CONSEQUENCES = {
 }
 _DOCUMENTS = {
     "opinion.pdf": _("Joint opinion (PDF)"),
+    "sheets.pdf": _("All annotated sheets (PDF)"),
     "opinion.html": _("Joint opinion (web page)"),
     "opinion.en.pdf": _("Joint opinion in English (PDF)"),
     "opinion.en.html": _("Joint opinion in English (web page)"),
@@ -174,7 +181,6 @@ _DOCUMENTS = {
     "findings.json": _("The findings, as data"),
     "opinion.docx": _("Joint opinion (Word)"),
     "opinion.xlsx": _("Joint opinion (Excel)"),
-    "sheets.pdf": _("All annotated sheets (PDF)"),
 }
 _ACTS = {
     "log in": _("Logged in"),
