@@ -10,6 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page
 
 PASSWORD = "lianshen-demo"
+FAULTS = (Path(__file__).parent / "faults.js").read_text()
 SHOTS = Path(__file__).parents[2] / "test-results"
 
 
@@ -22,6 +23,7 @@ class Person:
         )
         visitor.set_default_timeout(30_000)
         self.account = account
+        self.scripts = scripts
         self.address = address
         self.errors: list[str] = []
         self.page: Page = visitor.new_page()
@@ -32,6 +34,7 @@ class Person:
         self.page.get_by_label("密码", exact=True).fill(PASSWORD)
         self.page.get_by_role("button", name="登录", exact=True).click()
         self.page.wait_for_url("**/projects")
+        self.can_be_read()
 
     def go(self, path: str) -> None:
         self.page.goto(self.address + path)
@@ -58,11 +61,18 @@ class Person:
         return Path(coming.value.path()).read_bytes()
 
     def shot(self, name: str) -> None:
+        self.can_be_read()
         if os.environ.get("LIANSHEN_SHOTS"):
             SHOTS.mkdir(exist_ok=True)
             self.page.wait_for_timeout(800)  # for what still moves
             self.page.evaluate("document.fonts.ready.then(() => true)")
             self.page.screenshot(path=SHOTS / f"{name}.png", full_page=not self.page.locator("sheet-viewer").count())
+
+    def can_be_read(self) -> None:
+        """Every control has a label, every button a name, every text its contrast, and nothing sticks out sideways."""
+        if self.scripts:
+            faults = self.page.evaluate(FAULTS)
+            assert faults == [], f"{self.page.url}: {faults}"
 
     def leaves(self) -> None:
         self.page.context.close()
