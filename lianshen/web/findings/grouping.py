@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -66,7 +65,7 @@ def cards_of(lines: Iterable[MatterLine]) -> tuple[Card, ...]:
     lines = tuple(lines)
     of = {id(line.matter): line for line in lines}
     groups = (tuple(of[id(matter)] for matter in group) for group in alike(line.matter for line in lines))
-    return tuple(Card(tuple(sorted(group, key=_counted))) for group in groups)
+    return tuple(Card(group) for group in groups)
 
 
 def by_sheet(matters: Iterable[MatterLine], sheets: Sequence[Sheet]) -> tuple[OnSheet, ...]:
@@ -89,12 +88,6 @@ def failures_first(matters: Iterable[MatterLine]) -> tuple[Card, ...]:
 def sheet_of(line: MatterLine) -> str | None:
     """The first sheet the matter points at."""
     return next((evidence.sheet for evidence in line.matter.evidence if evidence.sheet), None)
-
-
-def _counted(line: MatterLine) -> list[tuple[int, str]]:
-    """The subject with its numbers as numbers: the 3rd storey comes before the 11th."""
-    subject = line.matter.finding.subject if line.matter.finding else ""
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", subject)]
 
 
 def _urgency(card: Card) -> tuple[bool, int, int]:

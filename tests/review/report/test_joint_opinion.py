@@ -105,6 +105,11 @@ def test_one_matter_on_nine_storeys_of_a_sheet_is_one_row() -> None:
     assert [(row.number, len(row.subjects)) for row in rows] == [(1, 9)]
 
 
+def test_the_third_storey_is_named_before_the_eleventh() -> None:
+    (row,) = opinion_on([finding("fire", f"B1/{n}F/M1") for n in (11, 10, 3)]).standing
+    assert row.subjects == ("B1/3F/M1", "B1/10F/M1", "B1/11F/M1")
+
+
 def test_what_was_dismissed_does_not_stand_and_says_why() -> None:
     failure = finding("fire", "B1/3F/M1")
     opinion = opinion_on([failure], dismissal(failure))
