@@ -23,6 +23,8 @@ from lianshen.review.language import Text, _
 from lianshen.review.sheets import Loss, Problem, SourceFile
 
 GIGABYTE = 1024**3
+_LEAST_CPU, _BYTES_A_SECOND = 4, 8_000  # loading the programs takes one second of the four
+_MEMORY_A_BYTE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,16 @@ class Limits:
         """What a second look may cost: OCR computes with two threads."""
         return replace(self, cpu=self.cpu + int(2 * self.ocr), wall=self.wall + self.ocr)
 
+    def within(self, size: int) -> Limits:
+        """What a file of `size` bytes may cost: a small file that asks for much is no drawing but an attack."""
+        cpu = min(self.cpu, _LEAST_CPU + size // _BYTES_A_SECOND)
+        memory = min(self.memory, GIGABYTE + _MEMORY_A_BYTE * size)
+        return replace(self, cpu=cpu, memory=memory, wall=min(self.wall, 30.0 + 4 * cpu))
+
 
 def read(source: SourceFile, path: Path, limits: Limits) -> Reading:
     """The reading of the file at `path` as the child gave it, or the problem that ended the child."""
+    limits = limits.within(source.size_bytes)
     if source.size_bytes > limits.file_bytes:
         return Reading(problems=(_too_large(source, limits),))
     with _folder() as folder:
@@ -73,7 +82,7 @@ def look(source: SourceFile, path: Path, limits: Limits) -> Reading:
 
 def page_of(source: SourceFile, path: Path, number: int, limits: Limits | None = None) -> bytes | None:
     """Page `number` (from 1) of a PDF as a clean PDF of its own; None where the page cannot be had."""
-    limits = limits or Limits()
+    limits = (limits or Limits()).within(source.size_bytes)
     with _folder() as folder:
         order = {**_order(source, path, limits), "task": "page", "page": number}
         if _run(Path(folder), order, limits) != 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -154,3 +155,88 @@ def plain_pdf() -> bytes:
         for x in range(50, 1_000, 5):
             page.draw_line((x, 50), (x, 800))
         return bytes(document.tobytes())
+
+
+def dense_hatch(path: Path) -> None:
+    """A hundred-metre square hatched with lines a thousandth of a millimetre apart."""
+    document = ezdxf.new("R2010", units=4)
+    hatch = document.modelspace().add_hatch()
+    hatch.set_pattern_fill("ANSI31", scale=0.0001)
+    hatch.paths.add_polyline_path([(0, 0), (100_000, 0), (100_000, 100_000), (0, 100_000)], is_closed=True)
+    document.saveas(path)
+
+
+def huge_scales(path: Path) -> None:
+    """Blocks placed 1e300 times as large within one another: every coordinate ends as infinite."""
+    document = ezdxf.new("R2010", units=4)
+    inner, outer = document.blocks.new("A"), document.blocks.new("B")
+    inner.add_line((0, 0), (1e10, 1))
+    inner.add_circle((1, 1), 1e10)
+    outer.add_blockref("A", (0, 0), dxfattribs={"xscale": 1e300, "yscale": 1e300})
+    space = document.modelspace()
+    space.add_blockref("B", (0, 0), dxfattribs={"xscale": 1e300, "yscale": 1e300})
+    space.add_line((0, 0), (8_000, 0))
+    document.saveas(path)
+
+
+def deep_tree(path: Path) -> None:
+    """A page under fifty thousand nodes of a page tree, each holding only the next."""
+    nodes = [b"%d 0 obj<</Type/Pages/Kids[%d 0 R]/Count 1>>endobj\n" % (n, n + 1) for n in range(2, 50_002)]
+    page = b"50002 0 obj<</Type/Page/Parent 50001 0 R/MediaBox[0 0 595 842]>>endobj\n"
+    path.write_bytes(
+        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        + b"".join(nodes)
+        + page
+        + b"trailer<</Root 1 0 R>>\n%%EOF"
+    )
+
+
+def circular_tree(path: Path) -> None:
+    """A page tree that holds itself and says it has two thousand million pages."""
+    path.write_bytes(
+        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000>>endobj\n"
+        b"trailer<</Root 1 0 R>>\n%%EOF"
+    )
+
+
+def nested_forms(path: Path) -> None:
+    """Twenty pictures drawn by drawing the next one ten times: 10^20 lines in 4 kB."""
+    forms = [
+        b"%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F %d 0 R>>>>"
+        b"/Length %d>>stream\n%s\nendstream endobj\n" % (n, n + 1, 59, b"/F Do " * 10)
+        for n in range(4, 24)
+    ]
+    path.write_bytes(
+        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</F 4 0 R>>>>/Contents 25 0 R>>endobj\n"
+        + b"".join(forms)
+        + b"24 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 14>>stream\n0 0 m 9 9 l S \nendstream endobj\n"
+        b"25 0 obj<</Length 5>>stream\n/F Do\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    )
+
+
+def impossible_pdf(path: Path) -> None:
+    """Lines at 1e300 and at what is no number, and one honest line."""
+    body = b"1e300 0 m 9 1e308 l S nan inf m 9 9 l S 0 0 m " + b"9" * 400 + b" 5 l S 50 50 m 90 90 l S"
+    path.write_bytes(
+        b"%%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF" % (len(body), body)
+    )
+
+
+def picture_bomb(path: Path) -> None:
+    """A PNG of 60 000 × 60 000 white points in a few hundred kilobytes."""
+    rows = zlib.compressobj(9)
+    packed = b"".join(rows.compress(bytes(7_501) * 1_000) for _ in range(60)) + rows.flush()
+    parts = [(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 1, 0, 0, 0, 0)), (b"IDAT", packed), (b"IEND", b"")]
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + b"".join(
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+            for kind, body in parts
+        )
+    )
