@@ -10,7 +10,7 @@ from pathlib import Path
 from lianshen.parsers.dwg.account import account, not_opened
 from lianshen.parsers.dwg.census import census
 from lianshen.parsers.dwg.comparison import Witness, compare
-from lianshen.parsers.dwg.encoding import mend, mended_problem
+from lianshen.parsers.dwg.encoding import before_unicode, mend, mended_problem
 from lianshen.parsers.dwg.readers import Conversion, convert
 from lianshen.parsers.dxf.document import read_document
 from lianshen.parsers.format import Reading
@@ -21,7 +21,7 @@ def read_dwg(source: SourceFile, path: Path) -> Reading:
     """Every sheet of the file, and what was lost on the way; exact only where both readers agree."""
     with tempfile.TemporaryDirectory() as folder:
         conversions = convert(path, Path(folder))
-        mended = [mend(each.path) for each in conversions]
+        mended = [before_unicode(path) and mend(each.path) for each in conversions]
         witnesses = sorted(
             ((_witness(each), each) for each in conversions),
             key=lambda pair: -pair[0].census.fullness,

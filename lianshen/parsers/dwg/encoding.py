@@ -13,6 +13,12 @@ _WESTERN = "cp1252"
 _SAMPLE = 20_000
 
 
+def before_unicode(dwg: Path) -> bool:
+    """Whether the DWG is older than R2007 (AC1021): from then on its texts are Unicode, and no header can lie about them."""
+    with dwg.open("rb") as stream:
+        return stream.read(6) < b"AC1021"
+
+
 def mend(path: Path) -> bool:
     """Write the UTF-8 DXF at `path` anew with its Chinese letters, if it turns out that it has them; whether it did."""
     with path.open(encoding="utf-8", errors="replace", newline="\n") as lines:

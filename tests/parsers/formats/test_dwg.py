@@ -37,7 +37,7 @@ def test_three_framed_plans_of_a_school_are_three_sheets() -> None:
     reading = reading_of("dwg/mani_Link_floor.dwg")
     titles = sorted(str(drawing.sheet.title) for drawing in reading.drawings)
     assert titles == ["一层平面图", "三层平面图", "二层平面图"]
-    assert {problem.code for problem in reading.problems} == {"outside-frames"}
+    assert {problem.code for problem in reading.problems} == {"fonts", "outside-frames"}
     for drawing in reading.drawings:
         assert (drawing.sheet.paper, drawing.sheet.scale, drawing.exact) == ((841, 594), 100, True)
         assert count(drawing, "$DorLib2D$") == 26
