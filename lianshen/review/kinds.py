@@ -1,4 +1,4 @@
-"""The kinds the law tells apart: of rooms and buildings, of doors, of exits."""
+"""The kinds the law tells apart: of rooms and buildings, of doors, exits and stairs."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ class Use(StrEnum):
     STORAGE = "storage"
     SHELTER = "shelter"
     AIRLOCK = "airlock"
+    REFUGE = "refuge"
+    HALL = "hall"
+    WARD = "ward"
+    CHILDREN = "children"
+    ELDERLY = "elderly"
+    ENTERTAINMENT = "entertainment"
+    CONTROL = "control room"
     OFFICE = "office"
     CLASSROOM = "classroom"
     RESIDENTIAL = "residential"
@@ -51,3 +58,13 @@ class ExitKind(StrEnum):
     STAIR = "stair"
     OUTSIDE = "outside"
     HORIZONTAL = "horizontal"
+
+
+class StairKind(StrEnum):
+    """How a stairwell is kept free of smoke: open, enclosed (封闭), smoke-proof (防烟), outdoor; or a scissor stair."""
+
+    OPEN = "open"
+    ENCLOSED = "enclosed"
+    SMOKE_PROOF = "smoke-proof"
+    OUTDOOR = "outdoor"
+    SCISSOR = "scissor"
