@@ -16,6 +16,7 @@ from lianshen.parsers.layer_evidence import layer_meanings
 from lianshen.parsers.reading import read_file
 from lianshen.parsers.rendition import render
 from lianshen.review.building import Design
+from lianshen.review.clauses import reached
 from lianshen.review.findings import Finding
 from lianshen.review.merge import merge
 from lianshen.review.projects import Declared
@@ -23,6 +24,7 @@ from lianshen.review.reading_document import FileReading
 from lianshen.review.report import Dossier, annotate, joined, joint_opinion, opinion_html, opinion_pdf
 from lianshen.review.report.render import sheet_name
 from lianshen.review.sheets import Drawing, Loss, Problem, SourceFile
+from lianshen.rules.clauses import every_clause
 from lianshen.rules.pack import Pack, department_of
 from lianshen.rules.run import check
 
@@ -115,6 +117,7 @@ def dossier(judged: Judged) -> Dossier:
         consolidated=merge(judged.findings, (), department_of),
         department_of=department_of,
         reviewed=False,
+        clauses=reached(every_clause(judged.packs), judged.findings),
     )
 
 

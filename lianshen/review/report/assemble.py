@@ -13,6 +13,7 @@ from datetime import date
 from shapely import to_wkb
 
 from lianshen.review.alike import alike
+from lianshen.review.clauses import ListedClause, Reach
 from lianshen.review.evidence import Evidence, Trust
 from lianshen.review.findings import Finding, Severity, Verdict
 from lianshen.review.language import Text, _
@@ -40,6 +41,7 @@ class Dossier:
     department_of: Callable[[str], Department]
     reviewed: bool
     issued_on: date | None = None
+    clauses: tuple[tuple[ListedClause, Reach], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from typing import Any
 import typst
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from lianshen.review.clauses import ListedClause, Reach, counted
 from lianshen.review.findings import Severity, Verdict
 from lianshen.review.language import Text, _, translate
+from lianshen.review.projects import Department
 from lianshen.review.report.assemble import JointOpinion, Loss, Row
 from lianshen.review.sheets import Sheet
 
@@ -78,6 +80,8 @@ def said(opinion: JointOpinion, language: str) -> dict[str, Any]:
             {"department": row.department.text[language], "counts": [number for _verdict, number in row.verdicts]}
             for row in opinion.counted
         ],
+        "reaches": [reach.text[language] for reach in Reach],
+        "clauses": [_reached(department, language, opinion) for department in _listing(opinion)],
         "files": [
             {"name": reading.source.name, "sha256": reading.source.sha256, "sheets": len(reading.sheets)}
             for reading in dossier.files
@@ -89,6 +93,36 @@ def said(opinion: JointOpinion, language: str) -> dict[str, Any]:
         "dismissed": [_line(row, language) for row in opinion.dismissed],
         "losses": [_loss(loss, language) for loss in opinion.losses],
     }
+
+
+def _listing(opinion: JointOpinion) -> tuple[Department, ...]:
+    """The departments that have a list of clauses, in the order of their enumeration."""
+    listed = {opinion.dossier.department_of(clause.pack) for clause, _reach in opinion.dossier.clauses}
+    return tuple(department for department in Department if department in listed)
+
+
+def _reached(department: Department, language: str, opinion: JointOpinion) -> dict[str, Any]:
+    """One department's clauses: how many came how far, and those that no rule decided."""
+    ours = [
+        (clause, reach)
+        for clause, reach in opinion.dossier.clauses
+        if opinion.dossier.department_of(clause.pack) is department
+    ]
+    return {
+        "department": department.text[language],
+        "counts": [number for _reach, number in counted(reach for _clause, reach in ours)],
+        "open": [
+            {
+                "reach": wanted.text[language],
+                "clauses": [_cited(clause, language) for clause, reach in ours if reach is wanted],
+            }
+            for wanted in (Reach.ASKED, Reach.NOT_YET)
+        ],
+    }
+
+
+def _cited(clause: ListedClause, language: str) -> str:
+    return f"{clause.clause} {clause.title[language]}"
 
 
 def _line(row: Row, language: str) -> dict[str, Any]:
@@ -167,6 +201,8 @@ _WORDS = {
     "dismissed": "Dismissed by reviewers",
     "losses": "What could not be read",
     "no_losses": "Everything that was handed in could be read.",
+    "clauses": "Clauses of the law",
+    "clauses_note": "How far each clause of the departments' lists was looked at in this submission.",
     "files": "Files",
     "number": "No.",
     "sheet": "Sheet",

@@ -1,16 +1,19 @@
-"""`lianshen rules list | show | test | new` and `lianshen packs`."""
+"""`lianshen rules list | show | test | coverage | new` and `lianshen packs`."""
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from lianshen.review.clauses import ListedClause, Reach, counted, design_reach
 from lianshen.review.errors import Refused
 from lianshen.review.language import _
+from lianshen.rules.clauses import listed
 from lianshen.rules.conformance import conform_rule
 from lianshen.rules.manual import page
 from lianshen.rules.pack import Pack, installed
@@ -29,13 +32,17 @@ def add(commands: Any) -> None:
     testing = rules.add_parser("test", help="run the examples of one rule, or of all")
     testing.add_argument("code", nargs="?")
     testing.set_defaults(run=test)
+    covering = rules.add_parser("coverage", help="every clause of the lists: checked, asked of a person, or not yet")
+    covering.add_argument("pack", nargs="?")
+    covering.add_argument("--format", choices=("text", "json"), default="text")
+    covering.set_defaults(run=coverage)
     making = rules.add_parser("new", help="write the file of a new rule into a pack")
     making.add_argument("pack")
     making.add_argument("name", help="what must hold, in small letters and hyphens")
     making.set_defaults(run=new)
     packs = commands.add_parser("packs", help="the packs that are installed")
     packs.set_defaults(run=list_packs)
-    for parser in (listing, showing, testing, making, packs):
+    for parser in (listing, showing, testing, covering, making, packs):
         parser.add_argument("--lang", choices=("zh", "en"), default="zh")
 
 
@@ -62,6 +69,43 @@ def test(options: argparse.Namespace) -> Status:
     kept = _("{count} rules, {broken} broken promises", count=len(chosen), broken=len(broken))
     print(kept[options.lang])
     return Status.FAILED if broken else Status.CLEAN
+
+
+def coverage(options: argparse.Namespace) -> Status:
+    """`lianshen rules coverage [PACK]`."""
+    packs = [pack for pack in installed() if listed(pack) and options.pack in (None, pack.name)]
+    if not packs:
+        raise Refused(_("no pack of this name has a list of clauses; `lianshen packs` names them all"))
+    if options.format == "json":
+        rows = [_covered(clause) for pack in packs for clause in listed(pack)]
+        print(json.dumps({"format": "lianshen.coverage/1", "clauses": rows}, ensure_ascii=False, indent=1))
+        return Status.CLEAN
+    for pack in packs:
+        clauses = listed(pack)
+        for clause in clauses:
+            by = ", ".join(clause.rules) or (clause.asks[options.lang] if clause.asks else "")
+            print(
+                f"{design_reach(clause).text[options.lang]:12} {clause.clause!s:40} {clause.title[options.lang]}  {by}"
+            )
+        counts = counted(design_reach(clause) for clause in clauses)
+        told = ", ".join(f"{reach.text[options.lang]} {n}" for reach, n in counts if reach is not Reach.NOT_APPLICABLE)
+        print(f"{pack.title[options.lang]}: {len(clauses)} – {told}\n")
+    return Status.CLEAN
+
+
+def _covered(clause: ListedClause) -> dict[str, Any]:
+    return {
+        "pack": clause.pack,
+        "standard": clause.clause.standard,
+        "number": clause.clause.number,
+        "title": {"zh": clause.title.zh, "en": clause.title.en},
+        "mandatory": clause.mandatory,
+        "trust": clause.trust.value,
+        "core": clause.core,
+        "state": design_reach(clause).value,
+        "rules": list(clause.rules),
+        "asks": {"zh": clause.asks.zh, "en": clause.asks.en} if clause.asks else None,
+    }
 
 
 def new(options: argparse.Namespace) -> Status:

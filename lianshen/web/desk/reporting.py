@@ -7,10 +7,12 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from lianshen.review.clauses import reached
 from lianshen.review.merge import merge
 from lianshen.review.projects import Project, Round
 from lianshen.review.report import Dossier, JointOpinion, annotate, joined, joint_opinion, opinion_html, opinion_pdf
 from lianshen.review.workflow import Move
+from lianshen.rules.clauses import every_clause
 from lianshen.storage.readings import SheetRow
 from lianshen.storage.steps import Step
 from lianshen.storage.work import At
@@ -56,6 +58,7 @@ def dossier(at: At, round: Round, project: Project, issued_on: date | None) -> D
         department_of=department_of,
         reviewed=True,
         issued_on=issued_on,
+        clauses=reached(every_clause(), findings),
     )
 
 
