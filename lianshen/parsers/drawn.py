@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -69,7 +70,7 @@ class Drawn:
             _within(box, (self.segments[:, :2] + self.segments[:, 2:]) / 2),
             _within(box, self.arcs[:, :2]),
             _within(box, _ring_middles(self.rings)),
-            _within(box, _pairs(_middle(word) for word in self.words)),
+            _within(box, middles(self.words)),
         )
 
     def chosen(self, which: Chosen) -> Drawn:
@@ -123,9 +124,12 @@ class Drawn:
         yield self.segments[:, 2:]
         yield self.arcs[:, :2] - self.arcs[:, 2:3]
         yield self.arcs[:, :2] + self.arcs[:, 2:3]
-        yield from self.rings
-        yield _pairs(word.at for word in self.words)
-        yield _pairs(_far_corner(word) for word in self.words)
+        if not len(self.segments):  # else every ring stands in them as well
+            yield from self.rings
+        if self.words:
+            feet = _pairs(word.at for word in self.words)
+            yield feet
+            yield 2 * middles(self.words) - feet
 
     def _chosen(self, segments: Mask, arcs: Mask, rings: Mask, words: Mask) -> Drawn:
         segment_symbol, arc_symbol = self.segment_symbol[segments], self.arc_symbol[arcs]
@@ -156,25 +160,31 @@ def _within(box: Box, points: Floats) -> Mask:
 
 
 def _pairs(points: Iterable[tuple[float, float]]) -> Floats:
-    return np.array(list(points), dtype=np.float64).reshape(-1, 2)
+    return np.fromiter(chain.from_iterable(points), np.float64).reshape(-1, 2)
 
 
 def _ring_middles(rings: tuple[Floats, ...]) -> Floats:
-    return _pairs(tuple((ring.min(axis=0) + ring.max(axis=0)) / 2) for ring in rings)
+    boxes = ring_boxes(rings)
+    return (boxes[:, :2] + boxes[:, 2:]) / 2
 
 
-def _far_corner(word: Word) -> tuple[float, float]:
-    x, y = _middle(word)
-    return 2 * x - word.at[0], 2 * y - word.at[1]
+def ring_boxes(rings: Sequence[Floats]) -> Floats:
+    """The box around each ring: (n, 4)."""
+    if not len(rings):
+        return _no_floats(4)
+    begins = np.cumsum([0, *(len(ring) for ring in rings[:-1])])
+    points = np.concatenate(rings)
+    return np.hstack((np.minimum.reduceat(points, begins), np.maximum.reduceat(points, begins)))
 
 
-def _middle(word: Word) -> tuple[float, float]:
-    turn = np.radians(word.turn)
-    along, up = word.width / 2, word.height / 2
-    return (
-        float(word.at[0] + along * np.cos(turn) - up * np.sin(turn)),
-        float(word.at[1] + along * np.sin(turn) + up * np.cos(turn)),
+def middles(words: Iterable[Word]) -> Floats:
+    """The middle of each word: (n, 2)."""
+    numbers = np.fromiter(
+        chain.from_iterable((*word.at, word.width, word.height, word.turn) for word in words), np.float64
     )
+    x, y, width, height, turn = numbers.reshape(-1, 5).T
+    cosine, sine = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    return np.column_stack((x + (width * cosine - height * sine) / 2, y + (width * sine + height * cosine) / 2))
 
 
 def _moved(at: tuple[float, float], by: Affine) -> tuple[float, float]:

@@ -15,8 +15,8 @@ from statistics import median
 from unicodedata import normalize
 
 import numpy as np
-import shapely
 
+from lianshen.parsers.sheets.nearby import within_reach
 from lianshen.review.sheets import Floats, Word
 
 AGREEING = 3
@@ -76,14 +76,12 @@ def _dimensions(words: Sequence[Word], segments: Floats) -> Iterator[tuple[float
     if not numbers or not len(segments) or len(segments) > _MOST_LINES:
         return
     middles = (segments[:, :2] + segments[:, 2:]) / 2
-    tree = shapely.STRtree(np.asarray(shapely.points(middles)))
     centres = np.array([_centre(word) for word, _value in numbers])
     reach = np.array([_REACH * word.height for word, _value in numbers])
-    pairs = tree.query(shapely.points(centres), predicate="dwithin", distance=reach)
     ends = segments[:, 2:] - segments[:, :2]
     lengths = np.hypot(ends[:, 0], ends[:, 1])
     taken: set[tuple[int, float]] = set()
-    for place, line in pairs.T.tolist():
+    for place, line in np.column_stack(within_reach(centres, reach, middles)).tolist():
         word, value = numbers[place]
         length = float(lengths[line])
         if length <= 2 * word.height or (place, round(length, 6)) in taken:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lianshen.parsers.drawn import Box, Drawn
+from lianshen.parsers.drawn import Box, Drawn, ring_boxes
 from lianshen.parsers.layers import Meaning, meaning
 from lianshen.parsers.sheets.papers import inner_border_of, paper_like, proportioned
 from lianshen.parsers.sheets.title_block import LABELS, in_title_area, label_of
@@ -85,14 +85,15 @@ def _rectangles(drawn: Drawn) -> list[Box]:
 
 
 def _from_rings(rings: tuple[Floats, ...], least: float) -> Iterator[Box]:
-    for ring in rings:
-        if not 4 <= len(ring) <= 6:
-            continue
-        (x0, y0), (x1, y1) = ring.min(axis=0), ring.max(axis=0)
+    cornered = [ring for ring in rings if 4 <= len(ring) <= 6]
+    boxes = ring_boxes(cornered)
+    large = np.flatnonzero((boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0.0) >= least)
+    for number in large.tolist():
+        ring, (x0, y0, x1, y1) = cornered[number], boxes[number]
         near = _SAME * max(x1 - x0, y1 - y0)
         on_x = np.minimum(abs(ring[:, 0] - x0), abs(ring[:, 0] - x1)) <= near
         on_y = np.minimum(abs(ring[:, 1] - y0), abs(ring[:, 1] - y1)) <= near
-        if max(x1 - x0, y1 - y0) >= least and bool((on_x & on_y).all()):
+        if bool((on_x & on_y).all()):
             yield _rounded(x0, y0, x1, y1)
 
 

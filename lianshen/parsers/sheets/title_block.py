@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -86,6 +87,7 @@ def _attributes(drawn: Drawn, symbol: Symbol | None) -> tuple[tuple[str, str], .
     return attributes if most >= 2 else ()
 
 
+@lru_cache(8192)  # asked of every word several times
 def _split(words: str) -> tuple[str | None, str]:
     """The label that begins `words` and what follows it in the same text: `图号:建施-05`."""
     if len(words) > 120:

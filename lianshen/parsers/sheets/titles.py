@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from lianshen.review.sheets import Kind
 
@@ -68,6 +69,7 @@ def kind_of(title: str | None) -> Kind:
     return next((kind for kind, pattern in _KINDS if re.search(pattern, words)), Kind.OTHER)
 
 
+@lru_cache(8192)  # asked of every word several times, and a drawing says the same again and again
 def is_title(words: str) -> bool:
     """Whether words under a drawing are its title, such as 二层平面图."""
     said = re.sub(r"[\s\d:]+$", "", plain(words))
