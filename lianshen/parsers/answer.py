@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
+
+import shapely
 
 from lianshen.parsers.drawing_file import MOST_BYTES, pack, unpack
 from lianshen.parsers.format import Reading
@@ -13,6 +17,10 @@ from lianshen.review.language import Text
 from lianshen.review.sheets import Loss, Problem
 
 MOST_DRAWINGS = 2_000
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),  # what a zip file can be broken in
+    *(KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, struct.error, shapely.errors.ShapelyError),
+)
 
 
 def write(path: Path, reading: Reading) -> None:
@@ -34,7 +42,7 @@ def read(path: Path) -> Reading:
             count = min(int(answer["drawings"]), MOST_DRAWINGS)
             drawings = tuple(unpack(parts.read(f"{number}.npz")) for number in range(count))
             return Reading(drawings, tuple(problem_from(row) for row in answer["problems"]))
-    except (zipfile.BadZipFile, KeyError, TypeError, IndexError, OSError) as trouble:
+    except _DAMAGED as trouble:
         raise ValueError("no readable answer") from trouble
 
 

@@ -54,11 +54,12 @@ class Drawn:
 
     def extent(self) -> Box:
         """The smallest box around everything; zeros when nothing is drawn."""
-        corners = np.concatenate([*self._points()]) if not self.is_empty else np.empty((0, 2))
-        if not len(corners):
+        parts = [points for points in self._points() if len(points)]
+        if not parts:
             return NOWHERE
-        (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
-        return float(x0), float(y0), float(x1), float(y1)
+        x0, y0 = np.min([points.min(axis=0) for points in parts], axis=0).tolist()
+        x1, y1 = np.max([points.max(axis=0) for points in parts], axis=0).tolist()
+        return x0, y0, x1, y1
 
     def inside(self, box: Box) -> Drawn:
         """What lies in `box` by the middle of each line, arc, ring, word and symbol; symbol numbers start anew."""

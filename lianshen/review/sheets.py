@@ -5,6 +5,7 @@ Three planes and no fourth: file units (as drawn), metres of the building, milli
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import cos, radians, sin
@@ -189,8 +190,8 @@ class Drawing:
     rings: tuple[Floats, ...] = ()
     ring_layer: Ids = field(default_factory=lambda: np.empty(0, np.int32))
     ring_filled: npt.NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, np.bool_))
-    words: tuple[Word, ...] = ()
-    symbols: tuple[Symbol, ...] = ()
+    words: Sequence[Word] = ()
+    symbols: Sequence[Symbol] = ()
     exact: bool = True  # False where lines were worked out from a picture
 
 

@@ -75,6 +75,14 @@ def drawings(draw: st.DrawFn) -> Drawing:
     )
 
 
+SHEET = Sheet(
+    *("a:1", SourceFile("a", "a.dxf", "image/vnd.dxf", 1), "frame 1", None, None, None, Kind.OTHER, None, (), None),
+    frame=shapely.box(0, 0, 1, 1),
+    to_plan=Affine(),
+    to_paper=Affine(),
+)
+
+
 @given(drawings())
 def test_there_and_back_is_the_same(drawing: Drawing) -> None:
     back = unpack(pack(drawing))
@@ -104,3 +112,15 @@ def test_one_that_would_fill_the_memory_is_not_unpacked(monkeypatch: pytest.Monk
         members.writestr("segments.npy", bytes(2_000))
     with pytest.raises(ValueError, match="more than a drawing"):
         unpack(bomb.getvalue())
+
+
+def test_words_that_are_not_in_the_list_are_refused() -> None:
+    drawing = Drawing(sheet=SHEET, words=(Word("卧室", (0.0, 0.0), 3.0, 6.0, 0.0, "0"),))
+    packed = io.BytesIO(pack(drawing))
+    with np.load(packed) as members:
+        columns = {name: members[name] for name in members.files}
+    columns["word_said"] = columns["word_said"] + 7
+    forged = io.BytesIO()
+    np.savez(forged, **columns)
+    with pytest.raises(ValueError, match="not there"):
+        unpack(forged.getvalue())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -61,6 +62,25 @@ def test_a_damaged_copy_is_not_believed(tmp_path: Path) -> None:
     again = read_file(tmp_path / "a.dxf", "a.dxf", keep_in=tmp_path / "kept")[1]
     assert len(again.drawings) == len(reading.drawings)
     assert kept.kept(tmp_path / "kept", source) is not None
+
+
+def test_whatever_byte_of_a_copy_is_wrong_it_is_read_or_not_believed(tmp_path: Path) -> None:
+    (tmp_path / "a.dxf").write_bytes(make.plain_dxf())
+    source, reading = read_file(tmp_path / "a.dxf", "a.dxf", keep_in=tmp_path / "kept")
+    (copy,) = (tmp_path / "kept").rglob("*.zip")
+    whole, random = copy.read_bytes(), Random(5)
+    believed = 0
+    for _ in range(400):
+        broken = bytearray(whole)
+        for place in random.sample(range(len(whole)), random.choice((1, 1, 6))):
+            broken[place] ^= 1 << random.randrange(8)
+        copy.write_bytes(broken[: random.choice((len(whole), len(whole), random.randrange(len(whole))))])
+        again = kept.kept(tmp_path / "kept", source)
+        believed += again is not None
+        assert again is None or [tuple(one.words) for one in again.drawings] == [
+            tuple(one.words) for one in reading.drawings
+        ]
+    assert believed < 200
 
 
 def test_a_folder_nobody_may_write_in_hurts_nobody(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ turned or mirrored; *sure* means the file is exact and its layers say what they 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
@@ -52,7 +53,7 @@ class Plane:
         return self.drawing.sheet.id
 
     @property
-    def symbols(self) -> tuple[Symbol, ...]:
+    def symbols(self) -> Sequence[Symbol]:
         """The block references, still in file units."""
         return self.drawing.symbols
 

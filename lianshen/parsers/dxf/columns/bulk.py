@@ -34,6 +34,7 @@ _SHAPES: dict[bytes, Callable[[Table], Shapes]] = {
     b"HATCH": hatches,
     b"POINT": points,
 }
+_AT_ONCE = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,10 @@ def _layers(whole: Structure, taken: Mask) -> tuple[tuple[bytes, ...], Numbers]:
     """The layer of each taken entity as a number into the names; "0" where it names none."""
     names: dict[bytes, int] = {b"0": 0}
     layer = np.zeros(len(whole.kinds), np.int32)
-    rows = np.flatnonzero(whole.tags.codes == 8)
-    holders = np.searchsorted(whole.first, rows, side="right") - 1
-    rows, holders = rows[taken[holders]], holders[taken[holders]]
-    layer[holders] = [names.setdefault(name, len(names)) for name in whole.tags.raw(rows)]
+    every = np.flatnonzero(whole.tags.codes == 8)
+    for begin in range(0, len(every), _AT_ONCE):
+        rows = every[begin : begin + _AT_ONCE]
+        holders = np.searchsorted(whole.first, rows, side="right") - 1
+        rows, holders = rows[taken[holders]], holders[taken[holders]]
+        layer[holders] = [names.setdefault(name, len(names)) for name in whole.tags.raw(rows)]
     return tuple(names), layer

@@ -55,7 +55,9 @@ def outlines(points: Floats, lengths: Numbers, of: Numbers, filled: bool) -> Sha
     return Shapes(
         segments=np.hstack((points, points[following])),
         segment_of=np.repeat(of, lengths),
-        rings=tuple(ring for ring in np.split(points, last[:-1] + 1) if len(ring) > 2) if len(lengths) else (),
+        rings=tuple(
+            points[a:b] for a, b in zip((last - lengths + 1)[rings].tolist(), (last + 1)[rings].tolist(), strict=True)
+        ),
         ring_of=of[rings],
         ring_filled=np.full(int(rings.sum()), filled),
     )

@@ -19,8 +19,8 @@ from lianshen.review.sheets import Floats
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[Any]
 
-_CHUNK = 1 << 24
-_TAGS = 1 << 17
+_CHUNK = 1 << 19
+_TAGS = 1 << 14  # few enough at a time to stay in the processor's own memory
 _RETURN, _NEWLINE, _SPACE, _ZERO = 13, 10, 32, 48
 _LONGEST_CODE = 8
 _LONGEST_NUMBER = 40
