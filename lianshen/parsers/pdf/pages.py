@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +12,9 @@ from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.format import Reading
 from lianshen.parsers.media import PICTURES
 from lianshen.parsers.pdf import problems as wrong
+from lianshen.parsers.pdf.paper import Paper
 from lianshen.parsers.pdf.sheet import MM, page_sheet
-from lianshen.parsers.pdf.strokes import drawn_paths
+from lianshen.parsers.pdf.strokes import page_strokes
 from lianshen.parsers.pdf.words import page_words
 from lianshen.parsers.sheets.model_space import NOT_TO_SCALE
 from lianshen.review.sheets import Drawing, Problem, Sheet, SourceFile
@@ -26,6 +27,7 @@ BROKEN = (RuntimeError, ValueError, TypeError, LookupError, ArithmeticError, Att
 _FEW_STROKES, _FEW_WORDS = 60, 12
 _MOST_PAGE = 0.5
 _SOME_PAGE = 0.15
+_NO_COMMAND = "unknown keyword"  # MuPDF's word for it; what such a command said is drawn nowhere or elsewhere
 _Found = tuple[Drawing | None, list[Problem]]
 
 
@@ -50,6 +52,16 @@ def read_pages(source: SourceFile, path: Path, ocr: float = 0.0) -> Reading:
     return Reading(tuple(drawings), tuple(problems))
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a page holds, the share of it under pictures, pieces beyond every page, commands that are none."""
+
+    drawn: Drawn
+    covered: float
+    astray: int
+    garbled: int
+
+
 class _Pages:
     """The pages of one open document, read one after the other; without a reader pictures are only listed."""
 
@@ -61,23 +73,26 @@ class _Pages:
         """The drawing on one page, counted from 0."""
         try:
             page = self.document[number]
-            if not self.is_picture:
-                page.remove_rotation()
             width, height = page.rect.width * MM, page.rect.height * MM
             if not (1.0 < width < LONGEST_SIDE and 1.0 < height < LONGEST_SIDE):
                 return None, [wrong.odd_size(number + 1)]
             if self.is_picture:
                 return self._scan(page, number + 1, Drawn())
-            drawn = _drawn(page)
-            covered = _covered_by_pictures(page)
-            few = drawn.pieces() - len(drawn.words) < _FEW_STROKES and len(drawn.words) < _FEW_WORDS
-            if covered > _MOST_PAGE and few:
-                return self._scan(page, number + 1, Drawn(layers=drawn.layers, words=drawn.words))
-            return self._vectors(page, number + 1, drawn, covered)
+            return self._page(page, number + 1)
         except BROKEN as trouble:
             if "malloc" in str(trouble) or "memory" in str(trouble):
                 raise MemoryError from trouble
             return None, [wrong.broken_page(number + 1)]
+
+    def _page(self, page: Any, number: int) -> _Found:
+        paper = Paper.of(page)
+        content = _content(page, paper)
+        page.set_rotation(90 * paper.quarters)  # from here on it is only looked at
+        drawn = content.drawn
+        few = drawn.pieces() - len(drawn.words) < _FEW_STROKES and len(drawn.words) < _FEW_WORDS
+        if content.covered > _MOST_PAGE and few:
+            return self._scan(page, number, Drawn(layers=drawn.layers, words=drawn.words))
+        return self._vectors(page, number, content)
 
     def _scan(self, page: Any, number: int, told: Drawn) -> _Found:
         size = (page.rect.width, page.rect.height)
@@ -93,18 +108,19 @@ class _Pages:
         words = len(look.drawn.words)
         return look.in_file().on(sheet, exact=False), [wrong.scan_read(sheet, words) if words else wrong.scan(sheet)]
 
-    def _vectors(self, page: Any, number: int, drawn: Drawn, covered: float) -> _Found:
+    def _vectors(self, page: Any, number: int, content: _Content) -> _Found:
+        drawn = content.drawn
         curves = not drawn.words and not drawn.is_empty
         read = self._from_picture(page) if curves else None
         if read is not None:
             drawn = replace(drawn, words=drawn.words + read.words)
         sheet = page_sheet(self.source, number, (page.rect.width, page.rect.height), drawn)
-        problems = _doubts(sheet, drawn, covered)
+        problems = _doubts(sheet, drawn, content)
         if curves and read is None:
             problems.append(wrong.curves(sheet))
         elif curves and read is not None:
             problems.append(wrong.curves_read(sheet, len(read.words)) if read.words else wrong.wordless(sheet))
-        return drawn.on(sheet), problems
+        return drawn.on(sheet, exact=not content.garbled), problems
 
     def _from_picture(self, page: Any) -> Drawn | None:
         """The words that are drawn as lines; None where nobody may look or the time is used up."""
@@ -129,8 +145,13 @@ def _type(source: SourceFile) -> str:
     return source.media_type.rpartition("/")[2]
 
 
-def _drawn(page: Any) -> Drawn:
-    return drawn_paths(page.get_cdrawings(extended=True), (page.rect.width, page.rect.height), page_words(page))
+def _content(page: Any, paper: Paper) -> _Content:
+    """What a page that stands as it is written holds."""
+    pymupdf.TOOLS.reset_mupdf_warnings()
+    strokes = page_strokes(page, paper)
+    garbled = pymupdf.TOOLS.mupdf_warnings().count(_NO_COMMAND)
+    drawn = replace(strokes.drawn, words=tuple(page_words(page, paper)))
+    return _Content(drawn, _covered_by_pictures(page), strokes.astray, garbled)
 
 
 def _covered_by_pictures(page: Any) -> float:
@@ -141,10 +162,12 @@ def _covered_by_pictures(page: Any) -> float:
     return float(area / page.rect.get_area())
 
 
-def _doubts(sheet: Sheet, drawn: Drawn, covered: float) -> list[Problem]:
+def _doubts(sheet: Sheet, drawn: Drawn, content: _Content) -> list[Problem]:
+    problems = [wrong.astray(sheet, content.astray)] if content.astray else []
+    problems += [wrong.garbled(sheet, content.garbled)] if content.garbled else []
     if drawn.is_empty:
-        return [wrong.blank(sheet)]
-    problems = [wrong.pictures(sheet)] if covered > _SOME_PAGE else []
+        return [*problems, wrong.blank(sheet)]
+    problems += [wrong.pictures(sheet)] if content.covered > _SOME_PAGE else []
     if sheet.scale is None and sheet.kind not in NOT_TO_SCALE:
         problems.append(wrong.scaleless(sheet))
     return problems

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lianshen.parsers.sheets.model_space import place_of
 from lianshen.review.language import Text, _
 from lianshen.review.sheets import Loss, Problem, Sheet
@@ -48,6 +50,26 @@ def scaleless(sheet: Sheet) -> Problem:
     """No scale, or several."""
     message = _("{place} states no single scale, so nothing on it can be measured.", place=place_of(sheet))
     return _about(sheet, "no-scale", Loss.PART_LOST, message, _state_scale())
+
+
+def astray(sheet: Sheet, count: int) -> Problem:
+    """Pieces that lie where no paper is."""
+    message = _(
+        "{place} has {count} lines to places that no paper reaches; they were left out.",
+        place=place_of(sheet),
+        count=count,
+    )
+    return replace(_about(sheet, "coordinates", Loss.PART_LOST, message, _print_again()), count=count)
+
+
+def garbled(sheet: Sheet, count: int) -> Problem:
+    """Commands that are none: a number such as 1e400 or nan moves what is drawn after it."""
+    message = _(
+        "{place} holds {count} drawing commands that are none; lines may be missing or in a wrong place.",
+        place=place_of(sheet),
+        count=count,
+    )
+    return replace(_about(sheet, "damaged", Loss.PART_LOST, message, _print_again()), count=count)
 
 
 def scan(sheet: Sheet) -> Problem:

@@ -6,7 +6,8 @@ what takes the time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, compress
 from operator import itemgetter
@@ -16,33 +17,54 @@ import numpy as np
 import numpy.typing as npt
 
 from lianshen.parsers.drawn import Drawn
-from lianshen.parsers.pdf.clips import Clips
+from lianshen.parsers.pdf.clips import MARKS, Bools, Clips
 from lianshen.parsers.pdf.curves import CHORDS, circular, flattened, joined, on_curve
-from lianshen.review.sheets import Floats, Word
+from lianshen.parsers.pdf.paper import Paper
+from lianshen.parsers.pdf.regions import Rows
+from lianshen.review.sheets import Floats
 
 _LEAST_RING = 3.0  # points: smaller closed outlines are letters and dots
+_FARTHEST = 1e6  # points: seventy times the largest page there is
 _WHITE = 0.97
 _LINE, _CURVE, _RECTANGLE, _QUAD = b"lcrq"
-_MARKS = {"clip", "group"}
-_Rows = npt.NDArray[np.int64]
-_Bools = npt.NDArray[np.bool_]
+_Outlines = tuple[list[Floats], Floats, Floats, Rows]  # with their lowest and highest corners and their paths
 
 
-def drawn_paths(paths: Sequence[dict[str, Any]], size: tuple[float, float], words: Iterable[Word]) -> Drawn:
-    """What `paths` (as MuPDF gives them, clips among them) show on a page of `size` points, in points with y up."""
-    clips = Clips(paths, size)
-    shown = [path for path in paths if path["type"] not in _MARKS] if clips.any_marks else paths
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """What the paths of a page show, and how many of their pieces lie where no page can be."""
+
+    drawn: Drawn
+    astray: int = 0
+
+
+def page_strokes(page: Any, paper: Paper) -> Strokes:
+    """The paths of a page that stands as it is written.
+
+    Python's search for circles of references is put off meanwhile: a page makes a million tuples and not one circle.
+    """
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        return drawn_paths(page.get_cdrawings(extended=True), paper)
+    finally:
+        if searching:
+            gc.enable()
+
+
+def drawn_paths(paths: Sequence[dict[str, Any]], paper: Paper) -> Strokes:
+    """What `paths` (as MuPDF gives them, clips among them) show on the paper as it is looked at, in points with y up."""
+    kinds = list(map(itemgetter("type"), paths))
+    clips = Clips(paths, kinds, paper)
+    shown = [path for path, kind in zip(paths, kinds, strict=True) if kind not in MARKS] if clips.any_marks else paths
     names = [path.get("layer") or "0" for path in shown]
     layers = {name: number for number, name in enumerate(dict.fromkeys(("0", *names)))}
-    items = _Items(shown, size[1])
     by_path = np.array([layers[name] for name in names], np.int32)
-    segments, of_segment, arcs, of_arc = _pieces(
-        items, clips, np.array([path["type"] != "f" for path in shown], np.bool_)
-    )
+    items = _Items(shown, paper)
+    segments, of_segment, arcs, of_arc = _pieces(items, clips)
     rings, of_ring = clips.rings(*items.rings())
-    filled = np.array([_is_filled(path) for path in shown], np.bool_)
     arcs, arc_layer = joined(arcs, by_path[of_arc])
-    return Drawn(
+    drawn = Drawn(
         layers=tuple(layers),
         segments=segments,
         segment_layer=by_path[of_segment],
@@ -52,24 +74,40 @@ def drawn_paths(paths: Sequence[dict[str, Any]], size: tuple[float, float], word
         arc_symbol=np.full(len(arcs), -1, np.int32),
         rings=rings,
         ring_layer=by_path[of_ring],
-        ring_filled=filled[of_ring],
-        words=tuple(words),
+        ring_filled=items.filled[of_ring],
     )
+    return Strokes(drawn, items.astray)
 
 
-def _pieces(items: _Items, clips: Clips, stroked: _Bools) -> tuple[Floats, _Rows, Floats, _Rows]:
+def _pieces(items: _Items, clips: Clips) -> tuple[Floats, Rows, Floats, Rows]:
     """Lines and arcs, each with the number of its path."""
-    whole = clips.inside(items.curves, items.of_curve)
-    arcs, is_arc = circular(items.curves, stroked[items.of_curve] & whole)
+    stroked = items.stroked[items.of_curve]
+    if len(items.curves):
+        stroked &= clips.whole_curves(items.curves, items.of_curve)
+    arcs, is_arc = circular(items.curves, stroked)
     chords = flattened(items.curves[~is_arc])
     segments = np.concatenate((items.lines.reshape(-1, 4), items.sides(), chords))
     owner = np.concatenate((items.of_line, np.repeat(items.of_box, 4), np.repeat(items.of_curve[~is_arc], CHORDS)))
-    segments, owner = clips.segments(segments, owner)
+    segments, owner = clips.segments(*_on_earth(segments, owner, items.astray))
     return segments, owner, arcs, items.of_curve[is_arc]
 
 
-def _is_filled(path: dict[str, Any]) -> bool:
-    return path["type"] != "s" and (fill := path.get("fill")) is not None and min(fill) < _WHITE
+def _on_earth(segments: Floats, owner: Rows, astray: int) -> tuple[Floats, Rows]:
+    if not astray:
+        return segments, owner
+    near = _near(segments)
+    return segments[near], owner[near]
+
+
+def _near(pieces: Floats) -> Bools:
+    """Which pieces (n, …) have all their points where a page can be; a number that is none is nowhere."""
+    return np.asarray((np.abs(pieces) < _FARTHEST).all(axis=tuple(range(1, pieces.ndim))))
+
+
+def _astray(pieces: Floats) -> int:
+    if not len(pieces) or (pieces.min() > -_FARTHEST and pieces.max() < _FARTHEST):
+        return 0
+    return len(pieces) - int(_near(pieces).sum())
 
 
 @dataclass(slots=True, init=False)
@@ -79,100 +117,108 @@ class _Items:
     lines: Floats
     curves: Floats
     boxes: Floats
-    of_line: _Rows
-    of_curve: _Rows
-    of_box: _Rows
-    path: _Rows
+    of_line: Rows
+    of_curve: Rows
+    of_box: Rows
+    path: Rows
     codes: npt.NDArray[np.uint8]
-    may_fill: _Bools
-    may_close: _Bools
+    is_box: Bools
+    filled: Bools
+    stroked: Bools
+    may_close: Bools
+    astray: int
 
-    def __init__(self, paths: Sequence[dict[str, Any]], height: float) -> None:
-        lists = [path["items"] for path in paths]
+    def __init__(self, paths: Sequence[dict[str, Any]], paper: Paper) -> None:
+        lists = list(map(itemgetter("items"), paths))
         items = list(chain.from_iterable(lists))
         self.path = np.repeat(np.arange(len(lists)), list(map(len, lists)))
-        self.codes = np.frombuffer("".join([item[0][0] for item in items]).encode("ascii"), np.uint8)
-        self.may_fill = np.array([_is_filled(path) for path in paths], np.bool_)
-        self.may_close = np.array([bool(path.get("closePath")) for path in paths], np.bool_)
-        self.lines = _upright(_points(items, self.codes == _LINE, (1, 2)), height)
-        self.curves = _upright(_points(items, self.codes == _CURVE, (1, 2, 3, 4)), height)
-        self.boxes = _upright(self._boxes(items), height)
-        self.of_line, self.of_curve = self.path[self.codes == _LINE], self.path[self.codes == _CURVE]
-        self.of_box = self.path[self._is_box()]
+        names = "".join(map(itemgetter(0), items)).replace("re", "r").replace("qu", "q")
+        self.codes = np.frombuffer(names.encode("ascii"), np.uint8)
+        is_line, is_curve = self.codes == _LINE, self.codes == _CURVE
+        self.is_box = ~(is_line | is_curve)
+        fills = [path.get("fill") for path in paths]
+        self.filled = np.array([fill is not None and min(fill) < _WHITE for fill in fills], np.bool_)
+        self.filled &= np.array([path["type"] != "s" for path in paths], np.bool_)
+        self.stroked = np.array([path["type"] != "f" for path in paths], np.bool_)
+        self.may_close = np.array([path.get("closePath", False) for path in paths], np.bool_)
+        self.lines = paper.turn(_points(items, is_line, (1, 2)))
+        self.curves = paper.turn(_points(items, is_curve, (1, 2, 3, 4)))
+        self.boxes = paper.turn(self._boxes(items))
+        self.of_line, self.of_curve, self.of_box = self.path[is_line], self.path[is_curve], self.path[self.is_box]
+        self.astray = sum(map(_astray, (self.lines, self.curves, self.boxes)))
 
     def sides(self) -> Floats:
         """The four sides of every box."""
         return np.concatenate((self.boxes, np.roll(self.boxes, -1, axis=1)), axis=2).reshape(-1, 4)
 
-    def rings(self) -> tuple[list[Floats], _Rows]:
+    def rings(self) -> _Outlines:
         """Closed or filled outlines that are larger than a dot, with the numbers of their paths."""
-        large = np.ptp(self.boxes, axis=1).max(axis=1, initial=0.0) >= _LEAST_RING
-        outlines, of_outline = self._outlines()
-        return [*self.boxes[large], *outlines], np.concatenate((self.of_box[large], of_outline))
+        box_low, box_high = self.boxes.min(axis=1), self.boxes.max(axis=1)
+        large = (box_high - box_low).max(axis=1, initial=0.0) >= _LEAST_RING
+        outlines, low, high, of_outline = self._outlines()
+        rings = [*self.boxes[large], *outlines]
+        low, high = np.concatenate((box_low[large], low)), np.concatenate((box_high[large], high))
+        owner = np.concatenate((self.of_box[large], of_outline))
+        if not self.astray:
+            return rings, low, high, owner
+        near = _near(low) & _near(high)
+        return list(compress(rings, near.tolist())), low[near], high[near], owner[near]
 
-    def _outlines(self) -> tuple[list[Floats], _Rows]:
+    def _outlines(self) -> _Outlines:
         """Lines and curves that go on where the last one ended, where they lead back to their start or are filled."""
-        bent = ~self._is_box()
+        bent = ~self.is_box
         codes, path = self.codes[bent], self.path[bent]
         if not len(codes):
-            return [], np.empty(0, np.int64)
+            return [], np.empty((0, 2)), np.empty((0, 2)), np.empty(0, np.int64)
         starts, ends = np.empty((len(codes), 2)), np.empty((len(codes), 2))
         for kind, pieces in ((_LINE, self.lines), (_CURVE, self.curves)):
             starts[codes == kind], ends[codes == kind] = pieces[:, 0], pieces[:, -1]
-        goes_on = (path[1:] == path[:-1]) & _same(starts[1:], ends[:-1]) & self._neighbours(bent)
+        goes_on = (path[1:] == path[:-1]) & _same(starts[1:], ends[:-1]) & (np.diff(np.flatnonzero(bent)) == 1)
         first = np.flatnonzero(np.concatenate(([True], ~goes_on)))
         last = np.append(first[1:], len(codes)) - 1
         closed = _same(starts[first], ends[last])
         finishes = np.append(path[first][1:] != path[first][:-1], True) & self.may_close[path[first]]
-        points, begins = self._corners(codes, starts)
-        corners = begins[last + 1] - begins[first] + ~closed
-        wide = np.maximum.reduceat(points, begins[first]) - np.minimum.reduceat(points, begins[first])
-        wanted = (corners >= 3) & (closed | finishes | self.may_fill[path[first]]) & (wide.max(axis=1) >= _LEAST_RING)
-        rings = [
-            points[begins[a] : begins[b + 1]] if shut else np.vstack((points[begins[a] : begins[b + 1]], ends[b]))
-            for a, b, shut in zip(first[wanted], last[wanted], closed[wanted], strict=True)
-        ]
-        return rings, path[first[wanted]]
+        points, begins = self._corners(codes, starts, ends, first, last)
+        low, high = np.minimum.reduceat(points, begins[:-1]), np.maximum.reduceat(points, begins[:-1])
+        corners = np.diff(begins) - closed
+        wanted = (corners >= 3) & (closed | finishes | self.filled[path[first]])
+        wanted &= (high - low).max(axis=1) >= _LEAST_RING
+        begin = begins[:-1][wanted]
+        rings = [points[a:b] for a, b in zip(begin.tolist(), (begin + corners[wanted]).tolist(), strict=True)]
+        return rings, low[wanted], high[wanted], path[first[wanted]]
 
-    def _corners(self, codes: npt.NDArray[np.uint8], starts: Floats) -> tuple[Floats, _Rows]:
-        """The points of all pieces without their ends, and where each piece's points begin."""
-        begins = np.concatenate(([0], np.cumsum(np.where(codes == _CURVE, CHORDS, 1))))
-        if not len(self.curves):
-            return starts, begins
+    def _corners(
+        self, codes: npt.NDArray[np.uint8], starts: Floats, ends: Floats, first: Rows, last: Rows
+    ) -> tuple[Floats, Rows]:
+        """The points of all runs of pieces, the end of each run after its points, and where each run begins."""
+        sizes = np.where(codes == _CURVE, CHORDS, 1)
+        sizes[last] += 1
+        begins = np.concatenate(([0], np.cumsum(sizes)))
         points = np.empty((begins[-1], 2))
         points[begins[:-1]] = starts
-        places = begins[:-1][codes == _CURVE][:, None] + np.arange(CHORDS)
-        points[places] = on_curve(self.curves)[:, :-1]
-        return points, begins
-
-    def _neighbours(self, bent: _Bools) -> _Bools:
-        """Whether no box lies between one piece and the next."""
-        return np.asarray(np.diff(np.flatnonzero(bent)) == 1)
-
-    def _is_box(self) -> _Bools:
-        return np.asarray((self.codes == _RECTANGLE) | (self.codes == _QUAD))
+        if len(self.curves):
+            places = begins[:-1][codes == _CURVE][:, None] + np.arange(CHORDS)
+            points[places] = on_curve(self.curves)[:, :-1]
+        points[begins[last + 1] - 1] = ends[last]
+        return points, np.append(begins[first], begins[-1])
 
     def _boxes(self, items: list[Any]) -> Floats:
         """The corners of rectangles and quads, around and around."""
-        corners = [
-            ((item[1][0], item[1][1]), (item[1][2], item[1][1]), (item[1][2], item[1][3]), (item[1][0], item[1][3]))
-            if item[0] == "re"
-            else (item[1][0], item[1][1], item[1][3], item[1][2])
-            for item in compress(items, self._is_box())
-        ]
-        return np.array(corners, np.float64).reshape(-1, 4, 2)
+        square = (self.codes == _RECTANGLE)[self.is_box]
+        rects = list(map(itemgetter(1), compress(items, (self.codes == _RECTANGLE).tolist())))
+        quads = [(q[0], q[1], q[3], q[2]) for _, q, *_ in compress(items, (self.codes == _QUAD).tolist())]
+        flat = np.fromiter(chain.from_iterable(rects), np.float64, 4 * len(rects)).reshape(-1, 4)
+        boxes = np.empty((len(square), 4, 2))
+        boxes[square] = flat[:, [0, 1, 2, 1, 2, 3, 0, 3]].reshape(-1, 4, 2)
+        boxes[~square] = np.array(quads, np.float64).reshape(-1, 4, 2)
+        return boxes
 
 
-def _points(items: list[Any], wanted: _Bools, places: tuple[int, ...]) -> Floats:
+def _points(items: list[Any], wanted: Bools, places: tuple[int, ...]) -> Floats:
     chosen = items if wanted.all() else list(compress(items, wanted.tolist()))
     numbers = chain.from_iterable(chain.from_iterable(map(itemgetter(*places), chosen)))
     return np.fromiter(numbers, np.float64, 2 * len(places) * len(chosen)).reshape(-1, len(places), 2)
 
 
-def _same(one: Floats, other: Floats) -> _Bools:
+def _same(one: Floats, other: Floats) -> Bools:
     return np.asarray((one[:, 0] == other[:, 0]) & (one[:, 1] == other[:, 1]))
-
-
-def _upright(points: Floats, height: float) -> Floats:
-    points[..., 1] = height - points[..., 1]
-    return points

@@ -11,6 +11,7 @@ from typing import Any
 
 from lianshen.parsers.drawn import Box
 from lianshen.parsers.names import clean
+from lianshen.parsers.pdf.paper import Paper
 from lianshen.review.sheets import Word
 
 _CAPITALS = 0.75  # of the font's size: heights in drawings are those of capital letters
@@ -22,8 +23,8 @@ _SHX = "AutoCAD SHX Text"
 _UPWARDS = 1.5
 
 
-def page_words(page: Any) -> Iterator[Word]:
-    """Every visible piece of text, in points with y up."""
+def page_words(page: Any, paper: Paper) -> Iterator[Word]:
+    """Every visible piece of text of a page that stands as it is written, in points of the paper with y up."""
     run: _Run | None = None
     for span in page.get_texttrace():
         if span["type"] == _INVISIBLE or span.get("opacity", 1.0) == 0.0:
@@ -33,25 +34,24 @@ def page_words(page: Any) -> Iterator[Word]:
                 run.add(sign, origin, box)
                 continue
             if run is not None:
-                yield from run.words(page.rect.height)
+                yield from run.words(paper)
             run = _Run(span, sign, origin, box)
     if run is not None:
-        yield from run.words(page.rect.height)
-    yield from _noted(page)
+        yield from run.words(paper)
+    yield from _noted(page, paper)
 
 
-def _noted(page: Any) -> Iterator[Word]:
+def _noted(page: Any, paper: Paper) -> Iterator[Word]:
     """What AutoCAD says that the strokes of SHX fonts say: a text longer than high runs level, a high one upwards."""
     for note in page.annots() if page.first_annot is not None else ():
         text = clean(note.info.get("content") or "").strip()
         if note.info.get("title") != _SHX or not text:
             continue
-        x0, y0, x1, y1 = note.rect
-        foot = page.rect.height - y1
-        if y1 - y0 > _UPWARDS * (x1 - x0) and len(text) > 1:
-            yield Word(text, (x1, foot), x1 - x0, y1 - y0, 90.0, "0")
+        x0, foot, x1, top = paper.box(tuple(note.rect))
+        if top - foot > _UPWARDS * (x1 - x0) and len(text) > 1:
+            yield Word(text, (x1, foot), x1 - x0, top - foot, 90.0, "0")
         else:
-            yield Word(text, (x0, foot), y1 - y0, x1 - x0, 0.0, "0")
+            yield Word(text, (x0, foot), top - foot, x1 - x0, 0.0, "0")
 
 
 class _Run:
@@ -81,13 +81,15 @@ class _Run:
         level = abs(self.direction[0]) >= abs(self.direction[1])
         self.end = along + (box[2] - box[0] if level else box[3] - box[1])
 
-    def words(self, height: float) -> Iterator[Word]:
+    def words(self, paper: Paper) -> Iterator[Word]:
         """The run as one word, if it says anything."""
         text = clean(self.text).strip()
         if text and hypot(*self.start) < 1e7:
-            turn = degrees(atan2(-self.direction[1], self.direction[0]))
-            at = (float(self.start[0]), float(height - self.start[1]))
-            yield Word(text, at, self.size * _CAPITALS, max(self.end, 0.1 * self.size), turn, self.layer)
+            (x, y), (ahead, aside) = paper.upright.apply(
+                (self.start, (self.start[0] + self.direction[0], self.start[1] + self.direction[1]))
+            ).tolist()
+            turn = degrees(atan2(aside - y, ahead - x))
+            yield Word(text, (x, y), self.size * _CAPITALS, max(self.end, 0.1 * self.size), turn, self.layer)
 
     def _place(self, origin: tuple[float, float]) -> tuple[float, float]:
         dx, dy = origin[0] - self.start[0], origin[1] - self.start[1]
