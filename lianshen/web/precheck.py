@@ -129,7 +129,7 @@ def documents(judged: Judged, language: str, told: Told) -> Iterator[tuple[str, 
     sheets: list[tuple[str, bytes]] = []
     names: set[str] = set()
     for done, (drawing, path) in enumerate(judged.reading.drawings):
-        name = _file_name(drawing, names)
+        name = file_name(drawing, names)
         told(name, done, len(judged.reading.drawings))
         page = annotate(render(drawing, path), drawing.sheet, opinion.on(drawing.sheet.id), language)
         sheets.append((sheet_name(drawing.sheet, language), page))
@@ -137,6 +137,18 @@ def documents(judged: Judged, language: str, told: Told) -> Iterator[tuple[str, 
     told("", len(sheets), len(sheets))
     if sheets:
         yield "sheets.pdf", joined(sheets)
+
+
+def file_name(drawing: Drawing, taken: set[str]) -> str:
+    """The sheet's number, or its place in its file; never a path, never twice."""
+    sheet = drawing.sheet
+    stem = sheet.number or f"{Path(sheet.source.name).stem} {sheet.place}"
+    stem = re.sub(r"[^\w\-. ()（）·]+", "_", stem).strip(". ") or "sheet"
+    name, number = stem, 2
+    while name in taken:
+        name, number = f"{stem} ({number})", number + 1
+    taken.add(name)
+    return name
 
 
 def working_folder() -> TemporaryDirectory[str]:
@@ -151,15 +163,3 @@ def _read_one(one: Item) -> tuple[FileReading, tuple[Drawing, ...]]:
     sheets = tuple(drawing.sheet for drawing in reading.drawings)
     layers = layer_meanings(reading.drawings)
     return FileReading(source, sheets, (*one.problems, *reading.problems), layers), reading.drawings
-
-
-def _file_name(drawing: Drawing, taken: set[str]) -> str:
-    """The sheet's number, or its place in its file; never a path, never twice."""
-    sheet = drawing.sheet
-    stem = sheet.number or f"{Path(sheet.source.name).stem} {sheet.place}"
-    stem = re.sub(r"[^\w\-. ()（）·]+", "_", stem).strip(". ") or "sheet"
-    name, number = stem, 2
-    while name in taken:
-        name, number = f"{stem} ({number})", number + 1
-    taken.add(name)
-    return name

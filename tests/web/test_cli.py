@@ -158,3 +158,14 @@ def test_the_rules_can_be_listed_shown_and_tested() -> None:
     assert "5.5.29" in lianshen("rules", "show", "fire/dwelling-door-to-exit").stdout
     assert lianshen("rules", "test", "fire/dwelling-door-to-exit").returncode == 0
     assert "civil_air_defence" in lianshen("packs").stdout
+
+
+def test_read_with_debug_draws_every_sheet_and_prints_what_it_always_prints(sample: Path, tmp_path: Path) -> None:
+    site = sample / "总图.dxf"
+    plain = lianshen("read", site, "--format", "json")
+    drawn = lianshen("read", site, "--format", "json", "--debug", tmp_path / "seen", "--pictures", "both")
+    assert (drawn.returncode, drawn.stdout) == (plain.returncode, plain.stdout)
+    sheets = [sheet for one in json.loads(plain.stdout)["files"] for sheet in one["sheets"]]
+    for ending in ("svg", "png"):
+        assert len(list((tmp_path / "seen").glob(f"*.{ending}"))) == len(sheets) > 0
+    assert "消防车道" in next((tmp_path / "seen").glob("*.svg")).read_text("utf-8")

@@ -24,6 +24,7 @@ from lianshen.rules.pack import Pack, installed
 from lianshen.web import precheck
 from lianshen.web.commands.said import findings_text, reading_text
 from lianshen.web.commands.sarif import sarif
+from lianshen.web.commands.seen import FORMATS, write_pictures
 from lianshen.web.commands.status import Status, of_findings, of_reading
 from lianshen.web.layer_file import read_layer_file
 from lianshen.web.project_file import ProjectFile, read_project_file
@@ -35,6 +36,8 @@ def add(commands: Any) -> None:
     _paths(reading)
     reading.add_argument("--format", choices=("text", "json"), default="text")
     reading.add_argument("-o", "--output", type=Path, help="write to FILE instead of the terminal")
+    reading.add_argument("--debug", type=Path, metavar="DIR", help="draw into DIR what was recognised on each sheet")
+    reading.add_argument("--pictures", choices=FORMATS, default="svg", help="as what --debug draws; svg by default")
     reading.set_defaults(run=read)
 
     checking = commands.add_parser("check", help="what the rules find")
@@ -54,6 +57,9 @@ def add(commands: Any) -> None:
 def read(options: argparse.Namespace) -> Status:
     """`lianshen read`."""
     with _read(options) as (reading, _project):
+        if options.debug:
+            with _told("Writing", options) as told:
+                write_pictures(reading, options.debug, options.pictures, told)
         if options.format == "json":
             _write(options.output, _json(reading_document(reading.files, reading.design)))
         else:
