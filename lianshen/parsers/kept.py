@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -25,10 +26,13 @@ _LIBRARIES = ("ezdxf", "pymupdf", "numpy", "shapely", "pillow", "pycadkit", "ezd
 
 def kept(folder: Path, source: SourceFile) -> Reading | None:
     """The reading of `source` as it was kept in `folder`, under the name the file has now; None where there is none."""
+    place = _place(folder, source)
     try:
-        reading = answer.read(_place(folder, source))
+        reading = answer.read(place)
     except ValueError:
         return None
+    with suppress(OSError):
+        os.utime(place)  # what is used stays longest
     return replace(reading, drawings=tuple(_renamed(drawing, source) for drawing in reading.drawings))
 
 
@@ -38,7 +42,8 @@ def keep(folder: Path, source: SourceFile, reading: Reading) -> None:
         return
     place = _place(folder, source)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.parent.mkdir(exist_ok=True)
         with NamedTemporaryFile(dir=place.parent, suffix=".part", delete=False) as part:
             unfinished = Path(part.name)
         try:
@@ -48,6 +53,23 @@ def keep(folder: Path, source: SourceFile, reading: Reading) -> None:
             unfinished.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def make_room(folder: Path, most_bytes: int) -> None:
+    """Remove what was not used for longest until `folder` holds no more than `most_bytes`."""
+    held = []
+    for path in folder.glob("*/*"):
+        with suppress(OSError):  # another process makes room as well
+            known = path.stat()
+            held.append((known.st_mtime, known.st_size, path))
+    left = sum(size for _used, size, _path in held)
+    for _used, size, path in sorted(held):
+        if left <= most_bytes:
+            return
+        with suppress(OSError):
+            path.unlink()
+            left -= size
+            path.parent.rmdir()  # only where it is empty
 
 
 @cache

@@ -43,11 +43,12 @@ def read_file(
     if source.media_type == UNKNOWN:
         return source, Reading(problems=(_wrong_type(),))
     if keep_in is None:
-        return source, _read(source, path, limits or Limits())
+        return source, _read(source, path, limits or Limits())[0]
     reading = kept(keep_in, source)
     if reading is None:
-        reading = _read(source, path, limits or Limits())
-        keep(keep_in, source, reading)
+        reading, complete = _read(source, path, limits or Limits())
+        if complete:
+            keep(keep_in, source, reading)
     return source, reading
 
 
@@ -77,12 +78,13 @@ def read_here(path: Path, source: SourceFile, formats: Iterable[Format]) -> Read
     return Reading(drawings, tuple(problems))
 
 
-def _read(source: SourceFile, path: Path, limits: Limits) -> Reading:
+def _read(source: SourceFile, path: Path, limits: Limits) -> tuple[Reading, bool]:
+    """The reading, and whether every look that was wanted came to an end."""
     reading = sandbox.read(source, path, limits)
     if limits.ocr > 0 and any(problem.code in _PICTURED for problem in reading.problems):
         looked = sandbox.look(source, path, limits)
-        return looked if looked.drawings else reading
-    return reading
+        return (looked, True) if looked.drawings else (reading, False)
+    return reading, True
 
 
 def _attempt(form: Format, source: SourceFile, path: Path) -> Reading:

@@ -75,14 +75,19 @@ class Judged:
         return tuple((pack.name, pack.version) for pack in self.packs)
 
 
-def read_paths(paths: Sequence[Path], declared: Declared, unpacked: Path, told: Told) -> Reading:
-    """Read files, folders and zips; zips are opened into `unpacked`, which must outlive the reading."""
+def read_paths(
+    paths: Sequence[Path], declared: Declared, unpacked: Path, told: Told, keep_in: Path | None = None
+) -> Reading:
+    """Read files, folders and zips; zips are opened into `unpacked`, which must outlive the reading.
+
+    With `keep_in` a file read before is taken from there, and what is read now is kept there.
+    """
     handed = take_in(paths, unpacked)
     readings: list[FileReading] = []
     drawings: list[tuple[Drawing, Path]] = []
     for done, one in enumerate(handed):
         told(one.name, done, len(handed))
-        reading, found = _read_one(one)
+        reading, found = _read_one(one, keep_in)
         readings.append(reading)
         drawings.extend((drawing, one.path) for drawing in found if one.path)
     told("", len(handed), len(handed))
@@ -156,10 +161,10 @@ def working_folder() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="lianshen-")
 
 
-def _read_one(one: Item) -> tuple[FileReading, tuple[Drawing, ...]]:
+def _read_one(one: Item, keep_in: Path | None) -> tuple[FileReading, tuple[Drawing, ...]]:
     if one.path is None:  # refused before anybody could hash it
         return FileReading(SourceFile("", one.name, "application/octet-stream", 0), (), one.problems), ()
-    source, reading = read_file(one.path, one.name)
+    source, reading = read_file(one.path, one.name, keep_in=keep_in)
     sheets = tuple(drawing.sheet for drawing in reading.drawings)
     layers = layer_meanings(reading.drawings)
     return FileReading(source, sheets, (*one.problems, *reading.problems), layers), reading.drawings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from random import Random
@@ -88,3 +89,15 @@ def test_a_folder_nobody_may_write_in_hurts_nobody(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("a file where the folder should be")
     _source, reading = read_file(tmp_path / "a.dxf", "a.dxf", keep_in=tmp_path / "kept")
     assert len(reading.drawings) == 1
+
+
+def test_what_was_not_used_for_longest_makes_room(tmp_path: Path) -> None:
+    for age, name in enumerate(("new/a.zip", "new/b.zip", "old/c.zip", "old/d.zip")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(bytes(100))
+        os.utime(tmp_path / name, (1_000 - age, 1_000 - age))
+    kept.make_room(tmp_path, 400)
+    assert len(list(tmp_path.rglob("*.zip"))) == 4
+    kept.make_room(tmp_path, 199)
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == ["new", "new/a.zip"]
+    kept.make_room(tmp_path / "nowhere", 0)

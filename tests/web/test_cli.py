@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,15 +13,17 @@ import pymupdf
 import pytest
 
 from samples.make import make
+from tests.hostile.make import plain_dxf
 
 ROOT = Path(__file__).parents[2]
 FORM = ROOT / "samples" / "project.toml"
 SHARED = ROOT.parent / "shared" / "drawings"
 
 
-def lianshen(*arguments: object) -> subprocess.CompletedProcess[str]:
+def lianshen(*arguments: object, cache: object = "off") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "lianshen.web.cli", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=280, check=False)
+    own = {**os.environ, "LIANSHEN_CACHE": str(cache)}
+    return subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, timeout=280, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +43,17 @@ def test_a_report_of_the_faulty_sample_ends_with_status_one(
     reported: tuple[Path, subprocess.CompletedProcess[str]],
 ) -> None:
     assert reported[1].returncode == 1, reported[1].stderr
+
+
+def test_what_was_read_is_kept_and_used_the_next_time(tmp_path: Path) -> None:
+    (tmp_path / "a.dxf").write_bytes(plain_dxf())
+    first = lianshen("read", tmp_path / "a.dxf", "--format", "json", cache=tmp_path / "kept")
+    (copy,) = (tmp_path / "kept").rglob("*.zip")
+    os.utime(copy, (1, 1))
+    second = lianshen("read", tmp_path / "a.dxf", "--format", "json", cache=tmp_path / "kept")
+    assert copy.stat().st_mtime > 1
+    assert json.loads(first.stdout) == json.loads(second.stdout)
+    assert first.returncode == second.returncode
 
 
 def test_a_report_writes_every_document_of_the_contract(

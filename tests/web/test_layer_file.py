@@ -24,12 +24,13 @@ def test_a_file_that_is_wrong_is_refused_with_a_sentence(words: str, tmp_path: P
         read_layer_file(written(tmp_path, words))
 
 
-def test_the_mapping_stands_in_the_reading(tmp_path: Path) -> None:
+def test_the_mapping_stands_in_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     document = ezdxf.new("R2010", units=4)
     document.modelspace().add_line((0, 0), (5_000, 0), dxfattribs={"layer": "x17-new"})
     document.saveas(tmp_path / "a.dxf")
     layers = written(tmp_path, '[layers]\n"X17-NEW" = "walls"\n')
     out = tmp_path / "reading.json"
+    monkeypatch.setenv("LIANSHEN_CACHE", "off")
     main(["read", str(tmp_path / "a.dxf"), "--layers", str(layers), "--format", "json", "-o", str(out)])
     (layer,) = json.loads(out.read_text("utf-8"))["files"][0]["layers"]
     assert (layer["name"], layer["meaning"], layer["certainty"]) == ("x17-new", "walls", "confirmed")

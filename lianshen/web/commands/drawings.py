@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ from lianshen.web.commands.seen import FORMATS, write_pictures
 from lianshen.web.commands.status import Status, of_findings, of_reading
 from lianshen.web.layer_file import read_layer_file
 from lianshen.web.project_file import ProjectFile, read_project_file
+from lianshen.web.reading_shelf import own_shelf, tidy
 
 
 def add(commands: Any) -> None:
@@ -116,7 +118,10 @@ def _read(options: argparse.Namespace) -> Iterator[tuple[precheck.Reading, Proje
     project = _project(options)
     layers = read_layer_file(options.layers) if options.layers else {}
     with corrected(layers), precheck.working_folder() as folder, _told("Reading", options) as told:
-        yield precheck.read_paths(options.paths, project.declared, Path(folder), told), project
+        shelf = own_shelf(os.environ)
+        reading = precheck.read_paths(options.paths, project.declared, Path(folder), told, shelf)
+        tidy(os.environ, shelf)
+        yield reading, project
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from lianshen.storage.work import At
 from lianshen.web.desk.designs import object_of
 from lianshen.web.desk.moves import move_on
 from lianshen.web.desk.places import at_work, files
+from lianshen.web.reading_shelf import server_shelf, tidy
+from lianshen.web.settings import settings
 
 
 def read_step(step: Step, round: Round) -> None:
@@ -29,7 +32,9 @@ def read_step(step: Step, round: Round) -> None:
     with at_work() as at:
         upload = at.submissions.upload(step.target.upload)
     with files().local(upload.source.sha256) as path:
-        source, reading = read_file(path, upload.source.name)
+        shelf = server_shelf(os.environ, settings().data)
+        source, reading = read_file(path, upload.source.name, keep_in=shelf)
+        tidy(os.environ, shelf)
         sheets = [_kept(drawing, path) for drawing in reading.drawings]
     with at_work() as at:
         at.submissions.recognised(upload.id, source.media_type)

@@ -30,6 +30,7 @@ from lianshen.web.desk.reading import assemble_step
 from lianshen.web.embedded import Valkey
 from lianshen.web.jobs import queue
 from lianshen.web.settings import settings
+from tests.hostile.make import plain_dxf
 from tests.web.desk.scenes import new_project, new_round
 from tests.web.installation import worked_off
 
@@ -103,6 +104,14 @@ def test_a_file_that_was_lost_is_a_file_that_was_not_read(actors: dict[str, Acto
     assert [(problem.code, problem.loss) for problem in line.problems] == [("reading-given-up", Loss.NOT_READ)]
     assert desk.round_page(actors["lead"], round.id).round.stage is Stage.REVIEW
     assert b"reading-given-up" in desk.findings_document(actors["lead"], round.id)
+
+
+def test_what_a_worker_reads_is_kept_beside_the_data(actors: dict[str, Actor], installation: Path) -> None:
+    project = new_project(actors)
+    upload = desk.receive(actors["designer"], project.id, "一层.dxf", BytesIO(plain_dxf()))
+    worked_off(desk.submit(actors["designer"], project.id).id)
+    (copy,) = (installation / "readings").rglob("*.zip")
+    assert copy.name.startswith(upload.source.sha256)
 
 
 def test_a_step_carried_out_twice_is_done_once(actors: dict[str, Actor]) -> None:
