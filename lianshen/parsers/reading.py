@@ -16,6 +16,7 @@ from lianshen.parsers.kept import keep, kept
 from lianshen.parsers.media import EMPTY, UNKNOWN, media_type
 from lianshen.parsers.names import shown
 from lianshen.parsers.sandbox import Limits
+from lianshen.parsers.wholeness import doubted
 from lianshen.review.language import _
 from lianshen.review.sheets import Drawing, Loss, Problem, SourceFile
 
@@ -31,8 +32,21 @@ def read_file(
 ) -> tuple[SourceFile, Reading]:
     """The file at `path`, called `name` by its sender: what it is, its drawings and its problems.
 
-    With `keep_in` the reading is kept in that folder and taken from there the next time.
+    With `keep_in` the reading is kept in that folder and taken from there the next time.  A file without any drawing
+    always has a problem that says it was not read.
     """
+    source, reading = _read_or_refused(path, name, limits, keep_in)
+    return source, accounted(reading)
+
+
+def accounted(reading: Reading) -> Reading:
+    """The same, with a plain word where it yields no sheet and no problem says that the file was not read."""
+    if reading.drawings or any(problem.loss is Loss.NOT_READ for problem in reading.problems):
+        return reading
+    return reading.with_problems(_nothing_left())
+
+
+def _read_or_refused(path: Path, name: str, limits: Limits | None, keep_in: Path | None) -> tuple[SourceFile, Reading]:
     try:
         source = source_of(path, name)
     except OSError as trouble:
@@ -75,7 +89,7 @@ def read_here(path: Path, source: SourceFile, formats: Iterable[Format]) -> Read
             problems += reading.problems
     if not drawings and not problems:
         problems.append(_wrong_type())
-    return Reading(drawings, tuple(problems))
+    return doubted(Reading(drawings, tuple(problems)), path, source.media_type)
 
 
 def _read(source: SourceFile, path: Path, limits: Limits) -> tuple[Reading, bool]:
@@ -104,6 +118,15 @@ def _damaged(form: str) -> Problem:
         "damaged",
         Loss.NOT_READ,
         _("The file is damaged or cut short: it begins as {form} but cannot be read as such.", form=form),
+        _("Open it in your CAD program, repair it (AUDIT or RECOVER), save it anew and hand it in again."),
+    )
+
+
+def _nothing_left() -> Problem:
+    return Problem(
+        "nothing-left",
+        Loss.NOT_READ,
+        _("After all that had to be left out or repaired, no sheet remained of the file; nothing of it was reviewed."),
         _("Open it in your CAD program, repair it (AUDIT or RECOVER), save it anew and hand it in again."),
     )
 

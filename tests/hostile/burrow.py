@@ -10,12 +10,14 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from lianshen.parsers import answer, child, jail, sandbox
 from lianshen.parsers.intake import take_in
 from lianshen.parsers.media import EMPTY, UNKNOWN
-from lianshen.parsers.reading import source_of
+from lianshen.parsers.reading import accounted, source_of
+from lianshen.review.sheets import Loss, Problem
 from tests.hostile.mutants import ENDINGS, mutant
 
 SECONDS = 5.0
@@ -38,25 +40,29 @@ def main(form: str, first: int, end: int, folder: Path) -> None:
 
 
 def read(path: Path, form: str, folder: Path) -> str:
-    """What became of it, `drawings:problems`: read and answered as the sandbox's child does, believed as its parent does."""
+    """What became of it, `drawings:problems:refused`: read as the sandbox's child does, believed as its parent does."""
     if form == "zip":
         return _taken_in(path, folder)
     source = source_of(path, path.name)
     if source.media_type in {EMPTY, UNKNOWN}:
-        return "0:1"
+        return "0:1:1"
     os.chdir(folder)
     try:
         child._answer(sandbox._order(source, path, sandbox.Limits()))  # type: ignore[arg-type]
     except MemoryError:
-        return "0:1"
-    reading = answer.read(folder / child.ANSWER)
-    return f"{len(reading.drawings)}:{len(reading.problems)}"
+        return "0:1:1"
+    reading = accounted(answer.read(folder / child.ANSWER))
+    return _counted(len(reading.drawings), reading.problems)
 
 
 def _taken_in(path: Path, folder: Path) -> str:
     """Archives are opened in the server itself."""
     items = take_in([path], folder / "unpacked")
-    return f"{sum(item.path is not None for item in items)}:{sum(len(item.problems) for item in items)}"
+    return _counted(sum(item.path is not None for item in items), [each for item in items for each in item.problems])
+
+
+def _counted(read: int, problems: Sequence[Problem]) -> str:
+    return f"{read}:{len(problems)}:{sum(problem.loss is Loss.NOT_READ for problem in problems)}"
 
 
 if __name__ == "__main__":

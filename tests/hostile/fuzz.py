@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lianshen.parsers.reading import read_file
+from lianshen.review.sheets import Loss
 from tests.hostile.mutants import ENDINGS, SEEDS, mutant
 
 AT_ONCE, IN_ONE_PROCESS, LONGEST = 2, 1_000, 900.0
@@ -22,11 +23,12 @@ AT_ONCE, IN_ONE_PROCESS, LONGEST = 2, 1_000, 900.0
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of one mutant: drawings and problems, seconds of computing; or the end of its process."""
+    """What became of one mutant: drawings, problems, those that refuse it, seconds of computing; or its process's end."""
 
     number: int
     drawings: int = 0
     problems: int = 0
+    refused: int = 0
     seconds: float = 0.0
     ended: int = 0
 
@@ -44,7 +46,9 @@ def run(form: str, count: int, start: int = 0) -> list[Told]:
 def faults(form: str, found: list[Told]) -> list[str]:
     """Mutants that were neither read nor refused, and those whose process ended and whom `read_file` does not contain."""
     silent = [
-        f"{form} {told.number}: nothing" for told in found if not told.ended and not told.drawings + told.problems
+        f"{form} {told.number}: neither read nor refused"
+        for told in found
+        if not told.ended | told.drawings | told.refused
     ]
     dead = [told for told in found if told.ended]
     return silent + [f"{form} {told.number}: {told.ended}" for told in dead if not contained(form, told.number)]
@@ -56,7 +60,8 @@ def contained(form: str, number: int) -> bool:
         path = Path(folder) / f"mutant{ENDINGS[form]}"
         path.write_bytes(mutant(form, number))
         _source, reading = read_file(path, path.name)
-        return form != "zip" and bool(reading.drawings or reading.problems)
+        refused = any(problem.loss is Loss.NOT_READ for problem in reading.problems)
+        return form != "zip" and bool(reading.drawings or refused)
 
 
 def _part(form: str, first: int, end: int) -> list[Told]:
@@ -85,8 +90,8 @@ def _told(path: Path, status: int) -> list[Told]:
         if not rest:
             found.append(Told(int(number), ended=status))
             continue
-        drawings, problems = rest[0].split(":")
-        found.append(Told(int(number), int(drawings), int(problems), float(rest[1])))
+        drawings, problems, refused = (int(count) for count in rest[0].split(":"))
+        found.append(Told(int(number), drawings, problems, refused, float(rest[1])))
     return found
 
 

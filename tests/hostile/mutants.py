@@ -5,20 +5,25 @@ from __future__ import annotations
 import io
 import random
 import re
+import tempfile
 import zipfile
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import ezdxf
 import pymupdf
+from acadsharp import native
 from ezdxf.addons import r12writer
+from ezdxf.lldxf import const
 from PIL import Image, ImageDraw
 
 Change = Callable[[random.Random, bytearray], bytes]
-ENDINGS = {"dxf": ".dxf", "pdf": ".pdf", "zip": ".zip", "png": ".png", "jpeg": ".jpg", "tiff": ".tif"}
+ENDINGS = {"dxf": ".dxf", "dwg": ".dwg", "pdf": ".pdf", "zip": ".zip", "png": ".png", "jpeg": ".jpg", "tiff": ".tif"}
 NUMBERS = (b"nan", b"inf", b"1e300", b"-1e300", b"-1", b"0", b"4294967295", b"99999999999999999999", b"1e-300", b"")
 _TOKEN = re.compile(rb"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 _LENGTH = re.compile(rb"/(?:Length|Count|Size|W|Width|Height|N|First)\s+(\d+)")
+VERSIONS = ("AC1014", "AC1015", "AC1018", "AC1024", "AC1027", "AC1032")
 _HEADER = "  0\nSECTION\n  2\nHEADER\n  9\n$ACADVER\n  1\nAC1015\n  9\n$DWGCODEPAGE\n  3\nANSI_936\n  0\nENDSEC\n"
 _UNDRAWN = re.compile(r"(?s)  0\nSECTION\n  2\n(?:CLASSES|OBJECTS|HEADER)\n.*?  0\nENDSEC\n")
 _CODE = re.compile(rb"(?m)^ *\d{1,4}\r?\n")
@@ -119,14 +124,29 @@ def _dxf() -> tuple[bytes, ...]:
         old.add_arc((900, 900), 80, 10, 200)
         old.add_polyline_2d([(0, 0), (9, 0, 0.5), (9, 9)], format="xyb")  # type: ignore[arg-type]
         old.add_text("疏散楼梯 %%c12", (100, 100), height=300)
-    new, binary = io.StringIO(), io.BytesIO()
-    _rich("R2000").write(new)
-    _old().write(binary, fmt="bin")
+    whole = io.StringIO()
+    _rich("R2018").write(whole)
     return (
         text.getvalue().encode("gbk"),
-        (_HEADER + _UNDRAWN.sub("", new.getvalue())).encode("gbk", "replace"),
-        binary.getvalue(),
+        _stripped("R2000").encode("gbk", "replace"),
+        _stripped("R2007").encode("utf-8"),
+        whole.getvalue().encode("utf-8"),
+        _binary(_old()),
+        _binary(_rich("R2010")),
     )
+
+
+def _stripped(version: str) -> str:
+    """The drawing without what is not drawn: short, so that most changes hit something."""
+    new = io.StringIO()
+    _rich(version).write(new)
+    return _HEADER.replace("AC1015", const.acad_release_to_dxf_version[version]) + _UNDRAWN.sub("", new.getvalue())
+
+
+def _binary(document: ezdxf.document.Drawing) -> bytes:
+    out = io.BytesIO()
+    document.write(out, fmt="bin")
+    return out.getvalue()
 
 
 def _old() -> ezdxf.document.Drawing:
@@ -158,6 +178,26 @@ def _rich(version: str) -> ezdxf.document.Drawing:
     space.add_mtext("{\\fSimSun;建筑\\P\\H300;说明}", dxfattribs={"char_height": 300})
     space.add_linear_dim((0, -500), (0, 0), (6_000, 0)).render()
     return document
+
+
+@cache
+def _dwg() -> tuple[bytes, ...]:
+    """A small drawing in every version that ACadSharp writes."""
+    runtime, written = native.load(), []
+    with tempfile.TemporaryDirectory() as folder:
+        drawn, path = Path(folder) / "drawn.dxf", Path(folder) / "drawn.dwg"
+        document = _rich("R2010")
+        document.header["$DIMSTYLE"] = "Standard"  # the one that ACadSharp writes
+        for dimension in document.modelspace().query("DIMENSION"):
+            document.modelspace().delete_entity(dimension)
+        document.saveas(drawn)
+        for version in VERSIONS:
+            whole = runtime.read(drawn, format="dxf")
+            whole.Header.CodePage = "ANSI_936"
+            whole.Header.Version = runtime.type("ACadSharp.ACadVersion").get(version)
+            runtime.write(whole, path, format="dwg")
+            written.append(path.read_bytes())
+    return tuple(written)
 
 
 @cache
@@ -197,6 +237,7 @@ def _picture(form: str) -> bytes:
 
 SEEDS: dict[str, Callable[[], tuple[bytes, ...]]] = {
     "dxf": _dxf,
+    "dwg": _dwg,
     "pdf": _pdf,
     "zip": _zip,
     "png": cache(lambda: (_picture("PNG"),)),
