@@ -9,26 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lianshen.parsers.layers import Meaning
-from lianshen.parsers.recognise.axes import find_axes
-from lianshen.parsers.recognise.circulation import find_circulation
+from lianshen.parsers.plan_reading import read_plan
 from lianshen.parsers.recognise.compartments import find_compartments, state_compartments, state_whole_storeys
 from lianshen.parsers.recognise.joints import find_joints, state_joints
-from lianshen.parsers.recognise.leaves import find_leaves
 from lianshen.parsers.recognise.lightning import find_protection, state_roof
 from lianshen.parsers.recognise.notes import find_notes
-from lianshen.parsers.recognise.openings import fit_openings
 from lianshen.parsers.recognise.plane import Plane
-from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.records import state_files, state_sheets
-from lianshen.parsers.recognise.rooms import name_spaces
 from lianshen.parsers.recognise.sections import find_floors
 from lianshen.parsers.recognise.shelters import find_units, state_units
 from lianshen.parsers.recognise.site import state_site
 from lianshen.parsers.recognise.stated import canonical, read_statements
 from lianshen.parsers.recognise.storeys import state_storey, storey_index
 from lianshen.parsers.recognise.tables import state_index
-from lianshen.parsers.recognise.walls import close_faces, find_walls, outline_of
-from lianshen.parsers.recognise.ways import find_ways
 from lianshen.review.building import Building, Design, Storey
 from lianshen.review.evidence import Evidence
 from lianshen.review.facts import Certainty
@@ -162,24 +155,4 @@ def _rank(plane: Plane) -> tuple[bool, int, str]:
         sheet.discipline not in ("architecture", None),
         _STOREY_PLANS.index(sheet.kind) if sheet.kind in _STOREY_PLANS else 9,
         sheet.id,
-    )
-
-
-def read_plan(plane: Plane, ground: bool) -> Plan:
-    """One storey plan, read in order: walls, openings, faces, rooms, ways, circulation."""
-    walls = find_walls(plane)
-    openings = fit_openings(plane, find_leaves(plane, walls), walls)
-    faces = close_faces(walls, (closer for opening in openings for closer in opening.closers))
-    spaces, unplaced = name_spaces(plane, faces)
-    ways = find_ways(openings, spaces, walls) if spaces else ()
-    return Plan(
-        plane=plane,
-        outline=outline_of(faces) if faces else None,
-        spaces=spaces,
-        unplaced=unplaced,
-        openings=openings,
-        ways=ways,
-        circulation=find_circulation(spaces, ways, {room.use for room in unplaced}, ground),
-        columns=plane.rings(Meaning.COLUMNS),
-        axes=find_axes(plane),
     )

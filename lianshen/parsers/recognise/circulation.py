@@ -54,7 +54,8 @@ def find_circulation(
 ) -> Circulation:
     """The circulation of one storey; `ground` storeys have exits to the outside.
 
-    `missing` are the uses of rooms that are named but round which no walls close: what needs them nobody can tell.
+    `missing` are the uses of rooms that are named but round which no walls close, or only by a guess: what needs them nobody
+    can tell.
     """
     if not ways:
         return Circulation(None, None, None)

@@ -93,11 +93,11 @@ def _state_outline(compartment: Compartment, plane: Plane, zone: Zone, plan: Pla
         for found in inside:
             leaving = Exit(labels[id(found)], compartment, sheet=plane.sheet)
             spot = Evidence(plane.sheet, found.way.opening.line)
-            leaving.state(Exit.at, found.way.opening.at, plane.sure, spot)
-            leaving.state(Exit.kind, found.kind, plane.sure, spot)
-            leaving.state(Exit.width, found.way.opening.width, plane.sure, spot)
+            leaving.state(Exit.at, found.way.opening.at, plan.sure, spot)
+            leaving.state(Exit.kind, found.kind, plan.sure, spot)
+            leaving.state(Exit.width, found.way.opening.width, plan.sure, spot)
             parts.append(leaving)
-        compartment.state(Compartment.exits, tuple(parts), plane.sure, place)
+        compartment.state(Compartment.exits, tuple(parts), plan.sure, place)
     use = None if plan is None else _main_use(zone.boundary, plan.spaces)
     if use is not None:
         compartment.state(Compartment.use, use, Certainty.INFERRED, place)

@@ -29,9 +29,9 @@ def label_openings(openings: Sequence[Opening]) -> dict[int, str]:
     return {id(o): _tidy(label) for o, label in zip(openings, labels, strict=True)}
 
 
-def state_door(door: Door, way: Way, plane: Plane, names: DoorNames) -> None:
+def state_door(door: Door, way: Way, plane: Plane, sure: Certainty, names: DoorNames) -> None:
     """Place, size, kind, the spaces it joins and the one it swings into."""
-    opening, sure = way.opening, plane.sure
+    opening = way.opening
     place = Evidence(plane.sheet, opening.line)
     fitted = sure if opening.fitted else Certainty.INFERRED
     door.state(Door.at, opening.at, sure, place)

@@ -15,7 +15,7 @@ import numpy as np
 from shapely import STRtree, get_parts, union_all
 
 from lianshen.parsers.layers import Meaning
-from lianshen.parsers.recognise.plane import OPENINGS, Plane
+from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.shapes import lines_of, points_of
 from lianshen.parsers.recognise.swings import find_swings
 from lianshen.review.sheets import Floats
@@ -40,9 +40,8 @@ class Leaf:
     window: bool
 
 
-def find_leaves(plane: Plane, walls: Floats) -> tuple[Leaf, ...]:
-    """All doors and windows on layers of openings; where there are no such layers, on those that say nothing."""
-    kinds = OPENINGS if plane.has(*OPENINGS) else (Meaning.UNKNOWN,)
+def find_leaves(plane: Plane, walls: Floats, kinds: Kinds) -> tuple[Leaf, ...]:
+    """All doors and windows drawn on layers of these kinds."""
     swung = tuple(_swung(plane, walls, kinds))
     return (*swung, *_block_sashes(plane, kinds), *_loose_sashes(plane, walls, swung, kinds))
 
@@ -125,13 +124,19 @@ def _loose_sashes(plane: Plane, walls: Floats, swung: tuple[Leaf, ...], kinds: K
         return
     drawn = lines_of(lines)
     clumps = get_parts(union_all(np.array([line.buffer(0.08) for line in drawn])))
-    taken = STRtree(points_of(np.array([leaf.tip for leaf in swung]))) if swung else None
+    taken = STRtree(points_of(_tips(swung))) if swung else None
     at, clump = STRtree(clumps).query(drawn, predicate="within")
     for n, shape in enumerate(clumps):
         if taken is None or not len(taken.query(shape, predicate="intersects")):
             sash = _sash(lines[at[clump == n]], plane.has(Meaning.WINDOWS) and not plane.has(Meaning.OPENINGS))
             if sash:
                 yield sash
+
+
+def _tips(swung: tuple[Leaf, ...]) -> Floats:
+    """The free ends of all swinging leaves, both of a double door."""
+    tips = [(leaf.tip or leaf.p, leaf.p, leaf.q) for leaf in swung]
+    return np.array([spot for tip, p, q in tips for spot in (tip, (q[0] + tip[0] - p[0], q[1] + tip[1] - p[1]))])
 
 
 def _sash(lines: Floats, window: bool) -> Leaf | None:

@@ -13,6 +13,7 @@ from lianshen.review.building import Use
 
 _AREA = re.compile(r"(?:[A-Z]+\s*=?\s*|面积[::]?\s*)?(\d+(?:\.\d+)?)\s*(?:m2|m\^2|平方米|平米)", re.IGNORECASE)
 _NAME = re.compile(r"[一-鿿A-Za-z0-9#\-()/、.·&]{2,16}")
+_ROOM = re.compile(r"(?:室|间|房|厅|库|廊|馆|店|铺|吧|站)\d*$")
 _HAN = re.compile(r"[一-鿿]")
 _STOREY_WORDS = re.compile(r"平面|立面|剖面|详图|大样|图$|说明|面积|标高|设计|分区|单元\d|做法|详|见|引下线|测试点")
 
@@ -67,7 +68,8 @@ def room_name(words: str, on_name_layer: bool) -> str | None:
         return None
     if use_of(plain) is not None and len(_HAN.findall(plain)) <= 10:
         return plain
-    return plain if on_name_layer and 2 <= len(_HAN.findall(plain)) <= 8 else None
+    told = on_name_layer or _ROOM.search(plain)
+    return plain if told and 2 <= len(_HAN.findall(plain)) <= 8 else None
 
 
 def stated_area(words: str) -> float | None:

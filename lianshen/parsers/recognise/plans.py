@@ -12,6 +12,7 @@ from lianshen.parsers.recognise.openings import Opening
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.rooms import Space, Unplaced
 from lianshen.parsers.recognise.ways import Way
+from lianshen.review.facts import Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Plan:
     """One storey plan, understood; nothing is stated of any storey yet."""
 
     plane: Plane
+    sure: Certainty  # of what was worked out from lines: READ where layers told the walls and openings
     outline: Polygon | None
     spaces: tuple[Space, ...]
     unplaced: tuple[Unplaced, ...]

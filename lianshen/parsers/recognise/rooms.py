@@ -7,7 +7,7 @@ without columns and shafts.  A face with two names of separate rooms in it is a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shapely import Polygon, STRtree, union_all
 
@@ -30,7 +30,10 @@ _OPEN_PLAN = (Use.LIVING, Use.LOBBY, Use.CORRIDOR, Use.SHOP, Use.OFFICE, Use.GAR
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A face wide enough to stand in.  `label` is "" for a face without a name; `open_plan` tells several names."""
+    """A face wide enough to stand in.  `label` is "" for a face without a name; `open_plan` tells several names.
+
+    `guessed` tells that the face was closed where nothing is drawn.
+    """
 
     face: Polygon
     label: str = ""
@@ -39,6 +42,7 @@ class Space:
     stated: float | None = None
     words: tuple[Said, ...] = ()
     open_plan: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,18 @@ class Unplaced:
 def name_spaces(plane: Plane, faces: Sequence[Polygon]) -> tuple[tuple[Space, ...], tuple[Unplaced, ...]]:
     """The spaces among the faces, named; and the names for which no single face was found."""
     wide = [face for face in faces if face.area >= _SMALLEST and _across(face) > _THINNEST]
-    if not wide:
-        return (), ()
     words = written([word for word in plane.words if word.meaning not in _NO_NAMES and word.plain])
     said = [(word, name) for word in words if (name := _name(word)) is not None]
     inside: dict[int, list[tuple[Said, str]]] = {}
     homeless: list[tuple[Said, str]] = []
     tree = STRtree(wide)
     hull = union_all(wide).convex_hull.buffer(-0.05)
+    anywhere = not wide
     for word, name in said:
         at = tree.query(word.at, predicate="within")
         if len(at):
             inside.setdefault(int(at[0]), []).append((word, name))
-        elif hull.covers(word.at):
+        elif anywhere or hull.covers(word.at):
             homeless.append((word, name))
     spaces: list[Space] = []
     for n, face in enumerate(wide):
@@ -75,7 +78,7 @@ def name_spaces(plane: Plane, faces: Sequence[Polygon]) -> tuple[tuple[Space, ..
             homeless.extend(named)
             named = []
         spaces.append(_space(face, named))
-    return _stated(words, _labelled(spaces)), _unplaced(homeless)
+    return _stated(words, relabelled(spaces)), _unplaced(homeless)
 
 
 def number_names(found: Sequence[tuple[str, float, float]]) -> list[str]:
@@ -95,6 +98,14 @@ def number_names(found: Sequence[tuple[str, float, float]]) -> list[str]:
         hyphen = "-" if name[-1:].isdigit() else ""
         labels[n] = name if total[name] == 1 else f"{name}{hyphen}{count[name]}"
     return labels
+
+
+def relabelled(spaces: Sequence[Space]) -> tuple[Space, ...]:
+    """The spaces, each named one with a label of its own."""
+    named = [space for space in spaces if space.name]
+    places = [(space.name or "", space.face.centroid.x, space.face.centroid.y) for space in named]
+    labels = dict(zip(map(id, named), number_names(places), strict=True))
+    return tuple(replace(space, label=labels.get(id(space), "")) for space in spaces)
 
 
 def _name(word: Said) -> str | None:
@@ -124,14 +135,7 @@ def _space(face: Polygon, named: list[tuple[Said, str]]) -> Space:
     return Space(face, name, name, use_of(name), None, words, len(named) > 1)
 
 
-def _labelled(spaces: list[Space]) -> list[Space]:
-    named = [space for space in spaces if space.name]
-    places = [(space.name or "", space.face.centroid.x, space.face.centroid.y) for space in named]
-    labels = dict(zip(map(id, named), number_names(places), strict=True))
-    return [Space(s.face, labels.get(id(s), ""), s.name, s.use, s.stated, s.words, s.open_plan) for s in spaces]
-
-
-def _stated(words: Sequence[Said], spaces: list[Space]) -> tuple[Space, ...]:
+def _stated(words: Sequence[Said], spaces: Sequence[Space]) -> tuple[Space, ...]:
     """Areas written inside a named space, where exactly one number stands there."""
     said = [(word, area) for word in words if len(word.plain) < 24 and (area := stated_area(word.plain))]
     tree = STRtree([space.face for space in spaces])
@@ -140,10 +144,8 @@ def _stated(words: Sequence[Said], spaces: list[Space]) -> tuple[Space, ...]:
         for n in tree.query(word.at, predicate="within"):
             found.setdefault(int(n), set()).add(area)
     return tuple(
-        Space(s.face, s.label, s.name, s.use, next(iter(found[n])), s.words, s.open_plan)
-        if s.name and len(found.get(n, ())) == 1
-        else s
-        for n, s in enumerate(spaces)
+        replace(space, stated=next(iter(found[n]))) if space.name and len(found.get(n, ())) == 1 else space
+        for n, space in enumerate(spaces)
     )
 
 

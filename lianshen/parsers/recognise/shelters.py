@@ -64,7 +64,7 @@ def state_units(storey: Storey, plane: Plane, zones: tuple[Zone, ...], plan: Pla
         return
     if not zones:
         if plan is not None and plan.seen and storey.index > 0:  # a shelter lies below ground
-            storey.state(Storey.protective_units, (), plane.sure, Evidence(plane.sheet))
+            storey.state(Storey.protective_units, (), plan.sure, Evidence(plane.sheet))
         return
     sure, units = plane.sure_of(Meaning.PROTECTIVE_UNITS), []
     for zone in zones:
@@ -77,7 +77,7 @@ def state_units(storey: Storey, plane: Plane, zones: tuple[Zone, ...], plan: Pla
         if plan is not None and plan.seen and plan.ways:
             others = tuple(other.boundary for other in zones if other is not zone)
             mouths = find_mouths(plan, zone.boundary, others)
-            unit.state(ProtectiveUnit.entrances, _entrances(unit, plan, mouths), plane.sure, place)
+            unit.state(ProtectiveUnit.entrances, _entrances(unit, plan, mouths), plan.sure, place)
         units.append(unit)
     storey.state(Storey.protective_units, tuple(units), sure, Evidence(plane.sheet))
 
@@ -148,14 +148,14 @@ def _entrances(unit: ProtectiveUnit, plan: Plan, mouths: Sequence[Mouth]) -> tup
     for mouth, place, label in zip(mouths, at, called, strict=True):
         entrance = ShelterEntrance(label, unit, sheet=plan.plane.sheet)
         spot = Evidence(plan.plane.sheet, place)
-        entrance.state(ShelterEntrance.at, place, plan.plane.sure, spot)
+        entrance.state(ShelterEntrance.at, place, plan.sure, spot)
         entrance.state(ShelterEntrance.kind, mouth.kind, Certainty.READ, spot)
         doors = []
         for way in mouth.ways:
             door = Door(labels[id(way.opening)], storey, sheet=plan.plane.sheet)
-            state_door(door, way, plan.plane, names)
+            state_door(door, way, plan.plane, plan.sure, names)
             doors.append(door)
-        entrance.state(ShelterEntrance.doors, tuple(doors), plan.plane.sure, spot)
+        entrance.state(ShelterEntrance.doors, tuple(doors), plan.sure, spot)
         made.append(entrance)
     return tuple(made)
 

@@ -17,6 +17,7 @@ from lianshen.parsers.recognise.doors import DoorNames, label_openings, state_do
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.rooms import Space, number_names
 from lianshen.parsers.recognise.stairs import flight_width
+from lianshen.parsers.recognise.trust import sure_of_space
 from lianshen.review.building import (
     Axis,
     Column,
@@ -47,7 +48,7 @@ def storey_index(label: str) -> int | None:
 
 def state_storey(storey: Storey, plan: Plan) -> None:
     """State rooms, doors, windows, stairs, lifts, columns, axes and circulation."""
-    sheet, sure = plan.plane.sheet, plan.plane.sure
+    sheet, sure = plan.plane.sheet, plan.sure
     here = Evidence(sheet)
     if plan.outline is not None:
         storey.state(Storey.outline, plan.outline, sure, Evidence(sheet, plan.outline))
@@ -78,9 +79,9 @@ def _made(subject: _Bounded, shape: Polygon, sure: Certainty) -> _Bounded:
 
 
 def _room(storey: Storey, plan: Plan, space: Space, flat: str | None) -> Room:
-    sure = plan.plane.sure
     room = Room(space.label, storey, sheet=plan.plane.sheet)
-    quoted, place = plan.plane.evidence(*space.words), Evidence(room.sheet, space.face)
+    sure, why = sure_of_space(plan, space)
+    quoted, place = plan.plane.evidence(*space.words), Evidence(room.sheet, space.face, note=why)
     named = Certainty.INFERRED if space.open_plan else Certainty.READ
     if space.name:
         room.state(Room.name, space.name, named, quoted)
@@ -123,7 +124,7 @@ def _state_doors(storey: Storey, plan: Plan, sure: Certainty) -> None:
     for way in plan.ways:
         door = Door(labels[id(way.opening)], storey, sheet=sheet)
         doors.append(door)
-        state_door(door, way, plan.plane, names)
+        state_door(door, way, plan.plane, plan.sure, names)
     storey.state(Storey.doors, tuple(doors), sure, here)
     windows = [_window(storey, plan, n, labels) for n, o in enumerate(plan.openings) if o.window]
     storey.state(Storey.windows, tuple(windows), sure, here)
@@ -137,7 +138,7 @@ def _entrances(storey: Storey, plan: Plan, flat: Flat, name: str, names: DoorNam
     found = []
     for way in flat.doors:
         door = DwellingDoor(names.labels[id(way.opening)], storey, sheet=plan.plane.sheet)
-        state_door(door, way, plan.plane, names)
+        state_door(door, way, plan.plane, plan.sure, names)
         found.append(door)
     if not found:
         found.append(DwellingDoor(f"{name}-户门?", storey, sheet=plan.plane.sheet))
@@ -150,8 +151,8 @@ def _window(storey: Storey, plan: Plan, number: int, labels: dict[int, str]) -> 
     opening = plan.openings[number]
     window = Window(labels[id(opening)], storey, sheet=plan.plane.sheet)
     place = Evidence(plan.plane.sheet, opening.line)
-    window.state(Window.at, opening.at, plan.plane.sure, place)
-    window.state(Window.width, opening.width, plan.plane.sure if opening.fitted else Certainty.INFERRED, place)
+    window.state(Window.at, opening.at, plan.sure, place)
+    window.state(Window.width, opening.width, plan.sure if opening.fitted else Certainty.INFERRED, place)
     if opening.mark and opening.word:
         quoted = plan.plane.evidence(opening.word)
         window.state(Window.number, opening.mark.number, Certainty.READ, quoted)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from shapely import STRtree
 
 from lianshen.parsers.layers import Meaning
-from lianshen.parsers.recognise.plane import Plane
+from lianshen.parsers.recognise.plane import Bools, Plane
+from lianshen.parsers.recognise.shapes import points_of
 from lianshen.review.sheets import Floats
 
 _RADIUS = (0.25, 3.6)  # metres: the leaves people make
@@ -19,6 +21,7 @@ _SWEEP = (25.0, 100.0)  # degrees
 _TURN = (0.3, 35.0)  # degrees between two chords
 _EVEN = 0.25  # how much chords may differ in length and turn
 _FEWEST = 3
+_SAME = 0.05  # metres
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +34,39 @@ class Swings:
 
 
 def find_swings(plane: Plane, kinds: tuple[Meaning, ...]) -> Swings:
-    """The swings on layers of openings: the file's own arcs, or else curves that were broken into chords."""
+    """The swings on layers of these kinds: the file's own arcs, and curves that were broken into chords."""
     arcs = plane.drawing.arcs
     reach = arcs[:, 2] * plane.drawing.sheet.to_plan.scale
     sweep = np.mod(arcs[:, 4] - arcs[:, 3], 360.0)
     on = plane.arcs_on(*kinds)
     keep = on & (reach > _RADIUS[0]) & (reach < _RADIUS[1]) & (sweep > _SWEEP[0]) & (sweep < _SWEEP[1])
-    if keep.any():
-        hinges, starts, ends = (found[keep] for found in plane.curves())
-        return Swings(hinges, starts, ends)
-    return _from_chords(plane.segments[plane.on(*kinds) & plane.loose()])
+    hinges, starts, ends = (found[keep] for found in plane.curves())
+    broken = _from_chords(plane.segments[plane.on(*kinds) & plane.loose()])
+    if not len(hinges):
+        return broken
+    new = ~_near(broken.hinges, hinges)  # the pieces of an arc stand beside it
+    return Swings(
+        np.concatenate((hinges, broken.hinges[new])),
+        np.concatenate((starts, broken.starts[new])),
+        np.concatenate((ends, broken.ends[new])),
+    )
+
+
+def _near(places: Floats, known: Floats) -> Bools:
+    near = STRtree(points_of(known)).query(points_of(places), predicate="dwithin", distance=_SAME)[0]
+    return np.isin(np.arange(len(places)), near)
 
 
 def _from_chords(lines: Floats) -> Swings:
     """Curves among consecutive pieces: each begins where the last ended and turns the same way by the same angle."""
-    found = [_circle(lines[first:last]) for first, last in _chains(lines)]
+    found = [_circle(lines[first:last]) for first, last in find_chains(lines)]
     fitted = [curve for curve in found if curve is not None]
     hinges, starts, ends = (np.array([curve[n] for curve in fitted]).reshape(-1, 2) for n in range(3))
     return Swings(hinges, starts, ends)
 
 
-def _chains(lines: Floats) -> list[tuple[int, int]]:
+def find_chains(lines: Floats) -> list[tuple[int, int]]:
+    """Where curves lie among consecutive pieces: first, and one past the last."""
     if len(lines) < _FEWEST:
         return []
     run = lines[:, 2:] - lines[:, :2]

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from shapely import LineString, Polygon, get_parts, polygonize, union_all
+import shapely
+from shapely import LineString, Polygon, STRtree, get_parts, polygonize, union_all
 
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.plane import Plane
-from lianshen.parsers.recognise.shapes import lines_of
+from lianshen.parsers.recognise.shapes import lines_of, points_of
 from lianshen.review.sheets import Floats
 
 BODIES = (Meaning.WALLS, Meaning.COLUMNS, Meaning.BALCONIES, Meaning.CURTAIN_WALLS)
 _STRETCH = 0.003  # metres by which lines are drawn out at both ends, so that hairline gaps close
+_GAP = 0.045  # metres of a gap that a draughtsman left by mistake: less than any wall is thick
 _GRID = 1e-6
 _SPECK = 1e-4
 
@@ -29,8 +31,9 @@ def find_walls(plane: Plane) -> Floats:
 
 def close_faces(walls: Floats, closers: Iterable[LineString]) -> tuple[Polygon, ...]:
     """All faces that the walls enclose once the openings are closed."""
-    added = [np.asarray(line.coords).ravel() for line in closers]
-    return close_lines(np.concatenate((walls, np.array(added).reshape(-1, 4))))
+    added = np.array([np.asarray(line.coords).ravel() for line in closers]).reshape(-1, 4)
+    lines = np.concatenate((walls, added))
+    return close_lines(np.concatenate((lines, _bridges(lines))))
 
 
 def close_lines(lines: Floats, stretch: float = _STRETCH) -> tuple[Polygon, ...]:
@@ -43,6 +46,23 @@ def close_lines(lines: Floats, stretch: float = _STRETCH) -> tuple[Polygon, ...]
     noded = union_all(lines_of(lines), grid_size=_GRID)
     faces = get_parts(polygonize(get_parts(noded)))
     return tuple(face for face in faces if face.area > _SPECK)
+
+
+def _bridges(lines: Floats) -> Floats:
+    """From each end that meets no line to the nearest lines within a hand's breadth, (n, 4)."""
+    if not len(lines):
+        return np.empty((0, 4))
+    shapes = lines_of(lines)
+    tree = STRtree(shapes)
+    ends = lines.reshape(-1, 2)
+    points = points_of(ends)
+    end, line = tree.query(points, predicate="dwithin", distance=_GAP)
+    end, line = end[end // 2 != line], line[end // 2 != line]
+    apart = shapely.distance(points[end], shapes[line])
+    met = np.zeros(len(ends), dtype=bool)
+    met[end[apart <= _STRETCH]] = True
+    end, line = end[~met[end]], line[~met[end]]
+    return shapely.get_coordinates(shapely.shortest_line(points[end], shapes[line])).reshape(-1, 4)
 
 
 def outline_of(faces: Iterable[Polygon]) -> Polygon | None:

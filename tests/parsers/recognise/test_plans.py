@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point
 
-from lianshen.parsers.assemble import read_plan
+from lianshen.parsers.plan_reading import read_plan
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.ways import OUTSIDE
@@ -100,7 +100,7 @@ def test_a_stair_that_is_entered_from_the_open_only_leads_out_by_that_door():
 
 def test_a_leaking_room_is_named_but_not_measured():
     hand = flats()
-    hand.gaps.append(Point(4500, 0).buffer(1200))
+    hand.gaps.append(Point(4500, 0).buffer(2500))
     plan = understood(hand)
     assert "主卧" not in areas(plan)
     assert [room.label for room in plan.unplaced] == ["主卧?"]
