@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from lianshen.parsers.format import Reading
-from lianshen.parsers.reading import Limits, read_file
-from lianshen.review.sheets import Drawing, Loss, SourceFile
-
-DRAWINGS = Path(__file__).parents[3] / "shared" / "drawings"
-
-
-def real(path: str) -> Path:
-    file = DRAWINGS / path
-    assert file.exists(), f"{file} is missing: the real drawings belong beside the project, in ../shared/drawings"
-    return file
+from lianshen.parsers.reading import read_file
+from lianshen.review.sheets import Drawing, Loss
+from tests.drawings.collection import manifest, real
+from tests.drawings.collection import reading as reading_of
 
 
-def test_three_framed_plans_of_a_school_are_three_sheets() -> None:
-    path = real("derived/mani_Link_floor.dxf")
-    _source, reading = read_file(path, path.name)
-    assert sorted(str(drawing.sheet.title) for drawing in reading.drawings) == [
-        "一层平面图",
-        "三层平面图",
-        "二层平面图",
-    ]
+def test_what_lies_outside_the_frames_of_a_school_is_counted() -> None:
+    _source, reading = reading_of("derived/mani_Link_floor.dxf")
     for drawing in reading.drawings:
         assert (drawing.sheet.paper, drawing.sheet.scale) == ((841, 594), 100)
-        assert sum(symbol.name.startswith("$DorLib2D$") for symbol in drawing.symbols) == 26
-        assert sum(symbol.name.startswith("$WINLIB2D$00000004") for symbol in drawing.symbols) == 43
-        assert sum(symbol.name.startswith("_FZH") for symbol in drawing.symbols) == 32
-        assert {"19.68", "94.10", "128.14"} <= {word.text.removesuffix("m") for word in drawing.words}
     (outside,) = [problem for problem in reading.problems if problem.code == "outside-frames"]
     assert outside.count > 1_000  # the unframed copy
 
 
 def test_a_drawing_all_in_blocks_is_not_empty() -> None:
-    path = real("dxf/barc_plan_exported.dxf")
-    _source, reading = read_file(path, path.name)
+    _source, reading = reading_of("dxf/barc_plan_exported.dxf")
     assert len(reading.drawings[0].segments) > 3_000
 
 
@@ -88,16 +68,14 @@ def school_words(drawing: Drawing) -> set[str]:
 def test_planning_drawings_have_their_pages_sizes_and_words(
     name: str, papers: list[tuple[int, int]], titles: set[str], words: set[str]
 ) -> None:
-    path = real(f"pdf/{name}.pdf")
-    _source, reading = read_file(path, path.name, Limits(ocr=0))
+    _source, reading = reading_of(f"pdf/{name}.pdf")
     assert [drawing.sheet.paper for drawing in reading.drawings] == papers
     said = "\n".join(word.text for drawing in reading.drawings for word in drawing.words)
     assert [sought for sought in words | titles if sought not in said] == []
 
 
 def test_a_plan_without_text_has_its_lines() -> None:
-    path = real("pdf/barc_exported_plan_view.pdf")
-    _source, reading = read_file(path, path.name, Limits(ocr=0))
+    _source, reading = reading_of("pdf/barc_exported_plan_view.pdf")
     (drawing,) = reading.drawings
     assert drawing.sheet.paper == pytest.approx((1572, 1111), abs=1)
     assert len(drawing.segments) > 4_433
@@ -105,35 +83,18 @@ def test_a_plan_without_text_has_its_lines() -> None:
 
 @pytest.mark.parametrize("name", ["framework", "input", "plan", "roof_actual", "stairs_house", "stairs_basement"])
 def test_a_house_drawn_without_a_font_is_lines_and_says_that_its_letters_are(name: str) -> None:
-    path = real(f"pdf/evil_{name}.pdf")
-    _source, reading = read_file(path, path.name, Limits(ocr=0))
+    _source, reading = reading_of(f"pdf/evil_{name}.pdf")
     assert len(reading.drawings[0].segments) > 500
     assert "text-as-curves" in codes(reading)
 
 
 def test_labelled_plans_that_are_pictures_are_listed() -> None:
-    pictures = sorted(real("annotated/mlstructfp").glob("*.png"))
+    pictures = [path for path in manifest() if path.startswith("annotated/") and path.endswith(".png")]
     assert len(pictures) == 6
     for path in pictures:
-        _source, reading = read_file(path, path.name, Limits(ocr=0))
+        _source, reading = reading_of(path)
         assert [(drawing.exact, len(drawing.segments)) for drawing in reading.drawings] == [(False, 0)]
         assert codes(reading) == {"scan"}
-
-
-def test_hard_files_are_read_or_refused_with_a_reason() -> None:
-    files = sorted(real("hard").iterdir())
-    assert len(files) > 50
-    with ThreadPoolExecutor(2) as pool:
-        results = list(pool.map(_read, files))
-    for path, (_source, reading) in zip(files, results, strict=True):
-        assert reading.drawings or reading.problems, path.name
-        assert all(problem.message.zh and problem.remedy.zh for problem in reading.problems), path.name
-    read = {path.name for path, (_source, reading) in zip(files, results, strict=True) if reading.drawings}
-    assert {"ezdxf_bin_dxf_r12.dxf", "ezdxf_bin_dxf_r2000.dxf", "ezdxf_POLI-ALL210_12.DXF"} <= read
-
-
-def _read(path: Path) -> tuple[SourceFile, Reading]:
-    return read_file(path, path.name, Limits(cpu=20, wall=40))
 
 
 def codes(reading: Reading) -> set[str]:
