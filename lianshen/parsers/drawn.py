@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from lianshen.review.sheets import Affine, Drawing, Floats, Ids, Sheet, Symbol, Word
+from lianshen.review.sheets import Affine, Drawing, Floats, Ids, Pen, Sheet, Symbol, Word
 
 OCR = "OCR"  # the layer of words that were read from a picture
 Box = tuple[float, float, float, float]
@@ -42,6 +42,8 @@ class Drawn:
     ring_filled: Mask = field(default_factory=lambda: np.empty(0, np.bool_))
     words: tuple[Word, ...] = ()
     symbols: tuple[Symbol, ...] = ()
+    pens: tuple[Pen, ...] = ()
+    ring_hatch: Ids = field(default_factory=_no_ids)
 
     @property
     def is_empty(self) -> bool:
@@ -113,6 +115,7 @@ class Drawn:
                 for word in self.words
             ),
             symbols=tuple(_moved_symbol(symbol, by, degrees) for symbol in self.symbols),
+            pens=tuple(pen.moved(by) for pen in self.pens),
         )
 
     def on(self, sheet: Sheet, exact: bool = True) -> Drawing:
@@ -149,6 +152,7 @@ class Drawn:
             rings=tuple(ring for ring, wanted in zip(self.rings, rings, strict=True) if wanted),
             ring_layer=self.ring_layer[rings],
             ring_filled=self.ring_filled[rings],
+            ring_hatch=self.ring_hatch[rings] if len(self.ring_hatch) else self.ring_hatch,
             words=tuple(word for word, wanted in zip(self.words, words, strict=True) if wanted),
             symbols=tuple(self.symbols[number] for number in kept),
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from math import cos, radians, sin
+from math import atan2, cos, degrees, hypot, radians, sin
 
 import numpy as np
 import numpy.typing as npt
@@ -146,8 +146,57 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class HatchLine:
+    """One family of parallel lines of a hatch: degrees, a point of the first, the step to the next, dashes (gaps < 0)."""
+
+    turn: float
+    at: tuple[float, float]
+    step: tuple[float, float]
+    dashes: tuple[float, ...] = ()
+
+    def moved(self, by: Affine) -> HatchLine:
+        """The same lines shifted, turned, enlarged or mirrored."""
+        (x, y), (dx, dy) = self.at, self.step
+        along = (
+            (by.a * cos(radians(self.turn)) + by.c * sin(radians(self.turn))),
+            (by.b * cos(radians(self.turn)) + by.d * sin(radians(self.turn))),
+        )
+        at, longer = by.apply((x, y)), hypot(*along)
+        return HatchLine(
+            degrees(atan2(along[1], along[0])),
+            (float(at[0]), float(at[1])),
+            (by.a * dx + by.c * dy, by.b * dx + by.d * dy),
+            tuple(part * longer for part in self.dashes),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How a thing is drawn: red, green, blue of 255; millimetres of paper; `band`, dashes and hatch in file units.
+
+    A fill's outline is not drawn; `hatch` None is solid, without lines it is one nobody knows.
+    """
+
+    colour: tuple[int, int, int]
+    width: float
+    band: float = 0.0
+    dashes: tuple[float, ...] = ()
+    is_fill: bool = False
+    hatch: tuple[HatchLine, ...] | None = None
+
+    def moved(self, by: Affine) -> Pen:
+        """The pen for what was moved."""
+        hatch = None if self.hatch is None else tuple(line.moved(by) for line in self.hatch)
+        dashes = tuple(part * by.scale for part in self.dashes)
+        return Pen(self.colour, self.width, self.band * by.scale, dashes, self.is_fill, hatch)
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of text: `at` its lower left corner, lengths in file units, `turn` in degrees against the clock."""
+    """A piece of text: `at` its lower left corner, lengths in file units, `turn` in degrees against the clock.
+
+    `slant` is what its letters lean to the right, in degrees; `pen` a number into the drawing's pens, -1 unknown.
+    """
 
     text: str
     at: tuple[float, float]
@@ -155,6 +204,8 @@ class Word:
     width: float
     turn: float
     layer: str
+    pen: int = -1
+    slant: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +227,9 @@ class Drawing:
 
     `segments` (n, 4) x1 y1 x2 y2, blocks exploded, curves flattened; `arcs` (n, 5) cx cy r start end apart, in degrees
     against the clock (a circle is 0 to 360).  `*_layer` index `layers`; `*_symbol` index `symbols`, -1 outside any block.
-    `rings` are closed polylines and fills as (m, 2) arrays, which also stand in `segments`; `ring_filled` tells fills.
+    `rings` are closed polylines and fills as (m, 2) arrays, which also stand in `segments`; `ring_filled` tells fills,
+    and the rings of one fill have the same `ring_hatch`.  A layer stands in `layers` once for each pen it is drawn with;
+    `pens` are as many as `layers`, or none where nobody knows.
     """
 
     sheet: Sheet
@@ -192,6 +245,8 @@ class Drawing:
     ring_filled: npt.NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, np.bool_))
     words: Sequence[Word] = ()
     symbols: Sequence[Symbol] = ()
+    pens: tuple[Pen, ...] = ()
+    ring_hatch: Ids = field(default_factory=lambda: np.empty(0, np.int32))
     exact: bool = True  # False where lines were worked out from a picture
 
 

@@ -15,13 +15,17 @@ from hypothesis.extra import numpy as arrays
 
 from lianshen.parsers import drawing_file
 from lianshen.parsers.drawing_file import pack, unpack
-from lianshen.review.sheets import Affine, Drawing, Kind, Sheet, SourceFile, Symbol, Word
+from lianshen.review.sheets import Affine, Drawing, HatchLine, Kind, Pen, Sheet, SourceFile, Symbol, Word
 
 numbers = st.floats(allow_nan=False, allow_infinity=False, width=64)
 words = st.text(max_size=30)
 points = st.tuples(numbers, numbers)
 maps = st.builds(Affine, numbers, numbers, numbers, numbers, numbers, numbers)
 frames = st.tuples(st.integers(-999, 999), st.integers(1, 999)).map(lambda p: shapely.box(p[0], p[0], p[0] + p[1], 1e4))
+counts = st.integers(-1, 99)
+dashes = st.lists(numbers, max_size=3).map(tuple)
+hatches = st.none() | st.lists(st.builds(HatchLine, numbers, points, points, dashes), max_size=2).map(tuple)
+pens = st.builds(Pen, st.tuples(counts, counts, counts), numbers, numbers, dashes, st.booleans(), hatches)
 pairs = st.lists(st.tuples(words, words), max_size=4).map(tuple)
 sheets = st.builds(
     Sheet,
@@ -49,10 +53,11 @@ def rows(width: int) -> st.SearchStrategy[object]:
 @st.composite
 def drawings(draw: st.DrawFn) -> Drawing:
     segments, arcs = draw(rows(4)), draw(rows(5))
+    layers = draw(st.lists(words, max_size=4).map(tuple))
     rings = tuple(ring for ring in draw(st.lists(rows(2), max_size=3)) if len(ring))
     return Drawing(
         sheet=draw(sheets),
-        layers=draw(st.lists(words, max_size=4).map(tuple)),
+        layers=layers,
         segments=segments,
         segment_layer=np.arange(len(segments), dtype=np.int32),
         segment_symbol=np.full(len(segments), -1, np.int32),
@@ -62,7 +67,13 @@ def drawings(draw: st.DrawFn) -> Drawing:
         rings=rings,
         ring_layer=np.zeros(len(rings), np.int32),
         ring_filled=np.ones(len(rings), np.bool_),
-        words=tuple(draw(st.lists(st.builds(Word, words, points, numbers, numbers, numbers, words), max_size=3))),
+        ring_hatch=np.arange(len(rings), dtype=np.int32),
+        pens=tuple(draw(pens) for _layer in layers) if draw(st.booleans()) else (),
+        words=tuple(
+            draw(
+                st.lists(st.builds(Word, words, points, numbers, numbers, numbers, words, counts, numbers), max_size=3)
+            )
+        ),
         symbols=tuple(
             draw(
                 st.lists(

@@ -33,9 +33,10 @@ def test_the_page_has_the_papers_size_and_lines_lie_where_the_sheet_says() -> No
 def test_chinese_words_can_be_read_and_stand_at_their_place(turn: float) -> None:
     word = Word("二层平面图±0.000㎡", (30_000, 20_000), 500, 5_000, turn, "TEXT")
     with pymupdf.open("pdf", render(replace(sheet_of(100), words=(word,)), None)) as document:
-        (span,) = [s for b in document[0].get_text("dict")["blocks"] for line in b["lines"] for s in line["spans"]]
-        assert span["text"] == word.text
-        assert span["origin"] == pytest.approx((300 * K, (594 - 200) * K), abs=0.5)
+        spans = [s for b in document[0].get_text("dict")["blocks"] for line in b["lines"] for s in line["spans"]]
+        assert "".join(span["text"] for span in spans) == word.text
+        assert document[0].search_for("二层平面图")
+        assert spans[0]["origin"] == pytest.approx((300 * K, (594 - 200) * K), abs=0.5)
 
 
 def test_a_picture_of_it_is_not_blank() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from lianshen.parsers.dxf.pens import Layers
 from lianshen.parsers.dxf.words import CodePage
 from lianshen.review.sheets import Affine, Floats, Ids, Word
 
@@ -48,21 +49,6 @@ class Losses:
 
 
 @dataclass(slots=True)
-class Layers:
-    """Layer names by number; number 0 is layer "0", which in a block means the layer of the placing."""
-
-    numbers: dict[str, int] = field(default_factory=lambda: {"0": 0})
-
-    def number(self, name: str) -> int:
-        """The number of a layer, a new one when it is new."""
-        return self.numbers.setdefault(name, len(self.numbers))
-
-    def names(self) -> tuple[str, ...]:
-        """All names in the order of their numbers."""
-        return tuple(self.numbers)
-
-
-@dataclass(slots=True)
 class Content:
     """Lines, arcs, rings, words and placings while they are collected."""
 
@@ -76,6 +62,7 @@ class Content:
     rings: list[Floats] = field(default_factory=list)
     ring_layer: list[int] = field(default_factory=list)
     ring_filled: list[bool] = field(default_factory=list)
+    ring_hatch: list[int] = field(default_factory=list)
     words: list[tuple[Word, int]] = field(default_factory=list)
     inserts: list[Insert] = field(default_factory=list)
     line_rows: list[tuple[Floats, Ids]] = field(default_factory=list)
@@ -104,8 +91,10 @@ class Content:
             self.segments.append((x1, y1, x2, y2))
             self.segment_layer.append(layer)
 
-    def path(self, layer: int, points: Floats, closed: bool = False, filled: bool = False) -> None:
-        """A polyline; closed with three corners or more it is a ring as well."""
+    def path(
+        self, layer: int, points: Floats, closed: bool = False, filled: bool = False, hatch: int | None = None
+    ) -> None:
+        """A polyline; closed with three corners or more it is a ring as well, of the fill `hatch` where it has several."""
         if len(points) < 2 or not self._sound(*points.ravel()):
             return
         if closed and len(points) > 2 and np.array_equal(points[0], points[-1]):
@@ -115,10 +104,15 @@ class Content:
         self.segments += map(tuple, np.hstack((starts, ends)).tolist())
         self.segment_layer += [layer] * len(starts)
         if closed and len(points) > 2:
-            self.ring(layer, points, filled)
+            self.ring(layer, points, filled, self.new_hatch() if hatch is None else hatch)
 
-    def ring(self, layer: int, points: Floats, filled: bool) -> None:
+    def new_hatch(self) -> int:
+        """The number of a fill that none has yet; entities read in columns have their own, not below zero."""
+        return -1 - len(self.rings)
+
+    def ring(self, layer: int, points: Floats, filled: bool, hatch: int) -> None:
         """A closed outline whose sides are among the lines already."""
+        self.ring_hatch.append(hatch)
         self.rings.append(points)
         self.ring_layer.append(layer)
         self.ring_filled.append(filled)

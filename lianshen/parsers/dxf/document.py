@@ -11,11 +11,12 @@ from typing import Any
 from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.dxf.account import account, too_much
 from lianshen.parsers.dxf.columns.pouring import Pouring
-from lianshen.parsers.dxf.content import Content, Layers, Losses
+from lianshen.parsers.dxf.content import Content, Losses
 from lianshen.parsers.dxf.entities import collect
 from lianshen.parsers.dxf.explode import TooMuch, explode
 from lianshen.parsers.dxf.layouts import read_layouts
 from lianshen.parsers.dxf.loading import Loaded, load
+from lianshen.parsers.dxf.pens import Layers, layers_of
 from lianshen.parsers.dxf.words import CodePage, code_page
 from lianshen.parsers.format import Reading
 from lianshen.parsers.sheets.layouts import Layout
@@ -65,7 +66,8 @@ def unfolded(loaded: Loaded, page: CodePage, losses: Losses) -> tuple[Drawn, str
 
 def _everything(loaded: Loaded, page: CodePage, losses: Losses) -> tuple[Drawn, str, tuple[Layout, ...]]:
     """As `unfolded`, and the layouts that show views of the model space."""
-    document, layers = loaded.document, Layers()
+    document = loaded.document
+    layers = layers_of(document, page)
     pouring = loaded.pouring(page, layers)
     blocks = _blocks(document, page, layers, losses, pouring)
     space = _content(document.modelspace(), page, layers, losses)

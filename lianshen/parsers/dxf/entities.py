@@ -14,6 +14,7 @@ from ezdxf.math import bulge_to_arc
 from ezdxf.protocols import SupportsVirtualEntities, virtual_entities
 
 from lianshen.parsers.dxf.content import PICTURES, Content, Insert
+from lianshen.parsers.dxf.pens import look_of
 from lianshen.parsers.dxf.texts import mtext, text
 from lianshen.review.sheets import Affine, Floats
 
@@ -36,7 +37,7 @@ def collect(entities: Iterable[Entity], into: Content, depth: int = 0) -> None:
 
 def _add(entity: Entity, into: Content, depth: int) -> None:
     kind = entity.dxftype()
-    layer = into.layers.number(into.page.read(str(entity.dxf.get("layer", "0"))))
+    layer = into.layers.number(into.page.read(str(entity.dxf.get("layer", "0"))), look_of(entity))
     if kind in _DRAWN:
         _DRAWN[kind](entity, into, layer)
     elif kind.startswith("TCH") or kind == "ACAD_PROXY_ENTITY":
@@ -136,13 +137,15 @@ def _spline(entity: Entity, into: Content, layer: int) -> None:
 
 
 def _hatch(entity: Entity, into: Content, layer: int) -> None:
+    hatch = into.new_hatch()
     for outline in paths.from_hatch(entity):
         size = max(outline.control_vertices(), key=lambda v: v.magnitude).magnitude if len(outline) else 0.0
         box = paths.bbox([outline], fast=True).size
         if not isfinite(size):
             into.losses.coordinates += 1
             continue
-        into.path(layer, _xy(outline.flattening(max(box.x, box.y, 1e-9) / 500, segments=4)), closed=True, filled=True)
+        points = _xy(outline.flattening(max(box.x, box.y, 1e-9) / 500, segments=4))
+        into.path(layer, points, closed=True, filled=True, hatch=hatch)
 
 
 def _solid(entity: Entity, into: Content, layer: int) -> None:
@@ -159,7 +162,8 @@ def _insert(entity: Entity, into: Content, layer: int) -> None:
         words = into.page.read(str(attribute.dxf.get("text", "")))
         attributes.append((into.page.read(str(attribute.dxf.tag)), words))
         if not attribute.is_invisible:
-            text(attribute, into, into.layers.number(into.page.read(str(attribute.dxf.layer))) or layer)
+            own = into.layers.number(into.page.read(str(attribute.dxf.layer)), look_of(attribute))
+            text(attribute, into, into.layers.within(own, layer))
     matrix = _plane(entity.matrix44())
     turn = float(entity.dxf.rotation) * (-1 if entity.dxf.extrusion.z < 0 else 1)
     rows, columns = int(entity.dxf.row_count), int(entity.dxf.column_count)

@@ -13,6 +13,7 @@ import numpy as np
 
 from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.dxf.content import PICTURES, Content
+from lianshen.parsers.dxf.pens import Layers
 from lianshen.parsers.dxf.places import Group, Places, Symbols, groups
 from lianshen.review.sheets import Affine, Floats, Ids, Word
 
@@ -34,9 +35,9 @@ def explode(space: Content, block: Callable[[str], Content | None]) -> Drawn:
     pieces = _Counting(block).pieces(space, ())
     if pieces > MOST_PIECES:
         raise TooMuch(pieces)
-    unfolding = _Unfolding(block)
+    unfolding = _Unfolding(block, space.layers)
     unfolding.put(space, Places.here(), ())
-    return unfolding.drawn(space.layers.names())
+    return unfolding.drawn()
 
 
 @dataclass(slots=True)
@@ -62,11 +63,14 @@ class _Unfolding:
     """All placings of one block beside each other are put at once: arrays of placings times arrays of lines."""
 
     block: Callable[[str], Content | None]
+    layers: Layers
     segments: list[_Rows] = field(default_factory=list)
     arcs: list[_Rows] = field(default_factory=list)
     rings: list[Floats] = field(default_factory=list)
     ring_layer: list[int] = field(default_factory=list)
     ring_filled: list[bool] = field(default_factory=list)
+    ring_hatch: list[Ids] = field(default_factory=list)
+    hatches: int = 0
     words: list[tuple[Word, int]] = field(default_factory=list)
     symbols: Symbols = field(default_factory=Symbols)
 
@@ -84,7 +88,7 @@ class _Unfolding:
         return boxes
 
     def _placings(self, group: Group, inner: Content, places: Places, path: tuple[str, ...]) -> Floats:
-        put = group.at(places)
+        put = group.at(places, self.layers)
         if not group.is_symbol or any(name.startswith(PICTURES) for name in path):
             return self.put(inner, put, path)
         put = put.numbered(len(self.symbols))
@@ -98,7 +102,9 @@ class _Unfolding:
         if not len(rows):
             return _no_boxes(len(places))
         moved = places.moved(rows.reshape(-1, 2)).reshape(len(places), -1, 4)
-        self.segments.append((moved.reshape(-1, 4), places.layers(own), np.repeat(places.symbol, len(rows))))
+        self.segments.append(
+            (moved.reshape(-1, 4), places.layers(own, self.layers), np.repeat(places.symbol, len(rows)))
+        )
         return _around(moved)
 
     def _arcs(self, content: Content, places: Places) -> Floats:
@@ -112,13 +118,15 @@ class _Unfolding:
                 continue
             if round_ones:
                 moved = put.moved_arcs(rows)
-                self.arcs.append((moved.reshape(-1, 5), put.layers(own), np.repeat(put.symbol, len(rows))))
+                self.arcs.append((moved.reshape(-1, 5), put.layers(own, self.layers), np.repeat(put.symbol, len(rows))))
                 centre, radius = moved[..., :2], moved[..., 2:3]
                 boxes[kept] = _around(np.concatenate((centre - radius, centre + radius), axis=2))
             else:
                 chords, of = _chords(rows)
                 moved = put.moved(chords.reshape(-1, 2)).reshape(len(put), -1, 4)
-                self.segments.append((moved.reshape(-1, 4), put.layers(own[of]), np.repeat(put.symbol, len(chords))))
+                self.segments.append(
+                    (moved.reshape(-1, 4), put.layers(own[of], self.layers), np.repeat(put.symbol, len(chords)))
+                )
                 boxes[~kept] = _around(moved)
         return boxes
 
@@ -131,7 +139,12 @@ class _Unfolding:
             lengths = np.cumsum([len(ring) for ring in content.rings])
             for copy in places.moved(np.concatenate(content.rings)):
                 self.rings += np.split(copy, lengths[:-1])
-        self.ring_layer += places.layers(np.array(content.ring_layer, np.int32)).tolist()
+        layer = places.layers(np.array(content.ring_layer, np.int32), self.layers).reshape(len(places), -1)
+        numbers, hatch = np.unique(content.ring_hatch, return_inverse=True)
+        for matrix, own in zip(places.matrix.tolist(), layer.tolist(), strict=True):
+            self.ring_layer += own if places.stay else [self.layers.turned(one, Affine(*matrix)) for one in own]
+            self.ring_hatch.append(hatch.astype(np.int32) + self.hatches)
+            self.hatches += len(numbers)
         self.ring_filled += content.ring_filled * len(places)
 
     def _words(self, content: Content, places: Places) -> None:
@@ -139,9 +152,10 @@ class _Unfolding:
             return
         for matrix, layer in zip(places.matrix.tolist(), places.layer.tolist(), strict=True):
             affine = Affine(*matrix)
-            self.words += [(_moved(word, affine), own or layer) for word, own in content.words]
+            self.words += [(_moved(word, affine), self.layers.within(own, layer)) for word, own in content.words]
 
-    def drawn(self, layers: tuple[str, ...]) -> Drawn:
+    def drawn(self) -> Drawn:
+        layers = self.layers.names()
         segments, segment_layer, segment_symbol = _stacked(self.segments, 4)
         arcs, arc_layer, arc_symbol = _stacked(self.arcs, 5)
         return Drawn(
@@ -155,13 +169,15 @@ class _Unfolding:
             rings=tuple(self.rings),
             ring_layer=np.array(self.ring_layer, np.int32),
             ring_filled=np.array(self.ring_filled, np.bool_),
-            words=tuple(_on(word, layers[number]) for word, number in self.words),
+            words=tuple(_on(word, number, layers[number]) for word, number in self.words),
             symbols=self.symbols.built(layers),
+            pens=self.layers.pens(),
+            ring_hatch=np.concatenate([np.empty(0, np.int32), *self.ring_hatch]),
         )
 
 
-def _on(word: Word, layer: str) -> Word:
-    return Word(word.text, word.at, word.height, word.width, word.turn, layer)
+def _on(word: Word, pen: int, layer: str) -> Word:
+    return Word(word.text, word.at, word.height, word.width, word.turn, layer, pen, word.slant)
 
 
 def _no_boxes(count: int) -> Floats:

@@ -13,8 +13,8 @@ from ezdxf.filemanagement import dxf_file_info, readfile
 
 from lianshen.parsers.dxf.columns.bulk import Bulk, Rest, take
 from lianshen.parsers.dxf.columns.pouring import Pouring
-from lianshen.parsers.dxf.content import Layers
 from lianshen.parsers.dxf.entities import BROKEN
+from lianshen.parsers.dxf.pens import Layers
 from lianshen.parsers.dxf.words import CodePage
 from lianshen.review.language import _
 from lianshen.review.sheets import Loss, Problem
@@ -37,7 +37,7 @@ class Loaded:
     def samples(self) -> Iterator[str]:
         """Layer names and texts that were taken in columns, as the file's encoding has them."""
         if self.bulk is not None:
-            for raw in (*self.bulk.layer_names, *self.bulk.samples()):
+            for raw in (*dict.fromkeys(look.layer for look in self.bulk.looks), *self.bulk.samples()):
                 yield raw.decode(self.encoding, "surrogateescape")
 
     def pouring(self, page: CodePage, layers: Layers) -> Pouring | None:

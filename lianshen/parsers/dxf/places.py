@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from lianshen.parsers.drawn import NOWHERE
 from lianshen.parsers.dxf.content import Insert
+from lianshen.parsers.dxf.pens import Layers
 from lianshen.review.sheets import Floats, Ids, Symbol
 
 Attributes = tuple[tuple[str, str], ...]
@@ -49,10 +50,9 @@ class Places:
         x, y = points[:, 0], points[:, 1]
         return np.stack((a * x + c * y + e, b * x + d * y + f), axis=-1)
 
-    def layers(self, own: Ids) -> Ids:
-        """The layers `own` of m things at each place, one after the other; layer 0 is that of the place."""
-        layers: Ids = np.where(own == 0, self.layer[:, None], own).astype(np.int32).reshape(-1)
-        return layers
+    def layers(self, own: Ids, known: Layers) -> Ids:
+        """The layers `own` of m things at each place, one after the other, with what they take from the place."""
+        return own if self.stay else known.all_within(own, self.layer)
 
     def keeps_circles(self) -> npt.NDArray[np.bool_]:
         """Where a circle stays one."""
@@ -94,16 +94,16 @@ class Group:
     turn: Floats
     attributes: tuple[Attributes, ...]
 
-    def at(self, places: Places) -> Places:
+    def at(self, places: Places, layers: Layers) -> Places:
         """Each of the k placings at each of the n places: n·k rows, those of the first place first."""
         if places.stay:
-            return Places(self.matrix, places.layers(self.layer), np.repeat(places.symbol, len(self.matrix)))
+            return Places(self.matrix, places.layers(self.layer, layers), np.repeat(places.symbol, len(self.matrix)))
         a, b, c, d = (column[:, None] for column in places.matrix.T[:4])
         own = self.matrix.T
         corner = places.moved(self.matrix[:, 4:])
         columns = (a * own[0] + c * own[1], b * own[0] + d * own[1], a * own[2] + c * own[3], b * own[2] + d * own[3])
         matrix = np.concatenate((np.stack(columns, axis=-1), corner), axis=2).reshape(-1, 6)
-        return Places(matrix, places.layers(self.layer), np.repeat(places.symbol, len(self.matrix)))
+        return Places(matrix, places.layers(self.layer, layers), np.repeat(places.symbol, len(self.matrix)))
 
 
 def groups(inserts: Iterable[Insert]) -> Iterator[Group]:

@@ -33,6 +33,7 @@ def text(entity: Any, into: Content, layer: int) -> None:
         (dxf.insert.x, dxf.insert.y),
         aligned,
     )
+    word = replace(word, slant=float(dxf.get("oblique", 0.0)))
     into.word(layer, _from_below(word) if dxf.extrusion.z < 0 else word)
 
 

@@ -133,11 +133,13 @@ def _chosen(model: Drawn, view: View) -> Chosen:
 def _joined(parts: Sequence[Drawn]) -> Drawn:
     """Several parts of one file as one; the symbols' numbers run on."""
     starts = np.cumsum([0, *(len(part.symbols) for part in parts)])
+    hatches = np.cumsum([0, *(part.ring_hatch.max(initial=-1) + 1 for part in parts)]).astype(np.int32)
     segment_symbol = [_shifted(part.segment_symbol, start) for part, start in zip(parts, starts, strict=False)]
     arc_symbol = [_shifted(part.arc_symbol, start) for part, start in zip(parts, starts, strict=False)]
     return replace(
         parts[0],
         layers=max((part.layers for part in parts), key=len),  # all of one file: the longer list continues the shorter
+        pens=max((part.pens for part in parts), key=len),
         segments=np.concatenate([part.segments for part in parts]),
         segment_layer=np.concatenate([part.segment_layer for part in parts]),
         segment_symbol=np.concatenate(segment_symbol),
@@ -147,6 +149,7 @@ def _joined(parts: Sequence[Drawn]) -> Drawn:
         rings=tuple(ring for part in parts for ring in part.rings),
         ring_layer=np.concatenate([part.ring_layer for part in parts]),
         ring_filled=np.concatenate([part.ring_filled for part in parts]),
+        ring_hatch=np.concatenate([part.ring_hatch + start for part, start in zip(parts, hatches, strict=False)]),
         words=tuple(word for part in parts for word in part.words),
         symbols=tuple(symbol for part in parts for symbol in part.symbols),
     )

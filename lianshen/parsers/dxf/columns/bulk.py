@@ -15,6 +15,7 @@ import numpy as np
 
 from lianshen.parsers.dxf.columns.hatches import hatches
 from lianshen.parsers.dxf.columns.lines import arcs, circles, lines, points, solids
+from lianshen.parsers.dxf.columns.looks import PlainLook, looks
 from lianshen.parsers.dxf.columns.placings import Placings, dimensions, inserts
 from lianshen.parsers.dxf.columns.polylines import polylines
 from lianshen.parsers.dxf.columns.shapes import Shapes, together
@@ -34,12 +35,11 @@ _SHAPES: dict[bytes, Callable[[Table], Shapes]] = {
     b"HATCH": hatches,
     b"POINT": points,
 }
-_AT_ONCE = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """What was taken, by kind; `home`, `parent` and `layer` one for each entity of the file, as in `Structure`."""
+    """What was taken, by kind; `home`, `parent` and `look` one for each entity of the file, as in `Structure`."""
 
     count: int
     home: Ids
@@ -51,8 +51,8 @@ class Bulk:
     blocks: Blocks
     placings: Placings
     pictures: Placings
-    layer_names: tuple[bytes, ...]
-    layer: Numbers
+    looks: tuple[PlainLook, ...]
+    look: Numbers
 
     def samples(self) -> Iterator[bytes]:
         """The texts as they stand in the file."""
@@ -94,9 +94,9 @@ def take(path: Path) -> tuple[Bulk, Rest] | None:
     for table in (single, several, pictured):
         taken[table.entities[table.sound]] = True
     placings, attached = _placed(whole, taken)
-    names, layer = _layers(whole, taken)
     if not taken.any():
         return None
+    kinds_of_look, look = looks(whole, taken)
     home, parent, blocks_of = whole.home, whole.parent, whole.block_names
     bulk = Bulk(
         int(taken.sum()),
@@ -109,8 +109,8 @@ def take(path: Path) -> tuple[Bulk, Rest] | None:
         block_texts,
         placings,
         pictures,
-        names,
-        layer,
+        kinds_of_look,
+        look,
     )
     return bulk, Rest(whole, taken)
 
@@ -166,16 +166,3 @@ def _kept_lines(written: Lines, good: Mask) -> Lines:
         tags=tuple(written.tags[place] for place in chosen),
         visible=tuple(written.visible[place] for place in chosen),
     )
-
-
-def _layers(whole: Structure, taken: Mask) -> tuple[tuple[bytes, ...], Numbers]:
-    """The layer of each taken entity as a number into the names; "0" where it names none."""
-    names: dict[bytes, int] = {b"0": 0}
-    layer = np.zeros(len(whole.kinds), np.int32)
-    every = np.flatnonzero(whole.tags.codes == 8)
-    for begin in range(0, len(every), _AT_ONCE):
-        rows = every[begin : begin + _AT_ONCE]
-        holders = np.searchsorted(whole.first, rows, side="right") - 1
-        rows, holders = rows[taken[holders]], holders[taken[holders]]
-        layer[holders] = [names.setdefault(name, len(names)) for name in whole.tags.raw(rows)]
-    return tuple(names), layer

@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from lianshen.parsers.dxf.columns.bulk import Bulk
+from lianshen.parsers.dxf.columns.looks import PlainLook
 from lianshen.parsers.dxf.columns.tags import Numbers
-from lianshen.parsers.dxf.content import PICTURES, Content, Insert, Layers
+from lianshen.parsers.dxf.content import PICTURES, Content, Insert
+from lianshen.parsers.dxf.pens import TRUE_COLOUR, Layers, Look
 from lianshen.parsers.dxf.words import CodePage
 from lianshen.review.sheets import Affine, Ids
 
@@ -45,8 +47,8 @@ class Pouring:
     def __post_init__(self) -> None:
         bulk = self.bulk
         self.homes = {self._raw(name).lower(): number for number, name in enumerate(bulk.block_names, 1)}
-        numbers = np.array([self.layers.number(self._read(name)) for name in bulk.layer_names], np.int32)
-        self.layer = numbers[bulk.layer]
+        numbers = np.array([self._number(look) for look in bulk.looks], np.int32)
+        self.layer = numbers[bulk.look]
         columns = {
             "segments": bulk.shapes.segment_of,
             "arcs": bulk.shapes.arc_of,
@@ -79,7 +81,7 @@ class Pouring:
             content.add_arcs(shapes.arcs[rows["arcs"]], self.layer[shapes.arc_of[rows["arcs"]]])
         for row in rows["rings"].tolist():
             layer = int(self.layer[shapes.ring_of[row]])
-            content.ring(layer, shapes.rings[row], bool(shapes.ring_filled[row]))
+            content.ring(layer, shapes.rings[row], bool(shapes.ring_filled[row]), int(shapes.ring_of[row]))
         for row in rows["placings"].tolist():
             self._insert(row, content)
         for row in rows["pictures"].tolist():
@@ -103,7 +105,7 @@ class Pouring:
             words = self._read(own.raw[number])
             pairs.append((self._read(own.tags[number]), words))
             if own.visible[number]:
-                content.word(int(self.layer[own.of[number]]) or layer, own.word(number, words))
+                content.word(self.layers.within(int(self.layer[own.of[number]]), layer), own.word(number, words))
         name = self._raw(placings.names[row])
         x, y, across, up, turn, rows, columns, down, aside = placings.numbers[row].tolist()
         c, s = cos(radians(turn)), sin(radians(turn))
@@ -113,6 +115,12 @@ class Pouring:
         offsets = (int(rows), int(columns), down, aside, turn)
         is_symbol = not name.startswith(PICTURES)
         content.insert(Insert(name, matrix, layer, offsets, tuple(pairs), is_symbol, (x, y), (across, up), turn))
+
+    def _number(self, look: PlainLook) -> int:
+        colour = look.colour if look.true_colour is None else TRUE_COLOUR + (look.true_colour & 0xFFFFFF)
+        line = self._raw(look.line).lower() or "bylayer"
+        own = Look(colour, line, look.weight, look.scale, look.band, look.is_fill, look.hatch)
+        return self.layers.number(self._read(look.layer), own)
 
     def _base(self, name: str) -> tuple[float, float]:
         if name not in self.bases:

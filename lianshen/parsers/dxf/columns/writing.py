@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,7 +20,7 @@ _INVISIBLE = 1
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Single lines: `numbers` are height, factor, turn, two alignments, insert, aligned at (nan where it is not)."""
+    """Single lines: `numbers` are height, factor, turn, two alignments, insert, aligned at (nan where it is not), slant."""
 
     of: Numbers
     raw: tuple[bytes, ...]
@@ -30,9 +30,10 @@ class Lines:
 
     def word(self, number: int, words: str) -> Word:
         """The line `number`, which reads `words`."""
-        height, factor, turn, across, up, x, y, aligned_x, aligned_y = self.numbers[number].tolist()
+        height, factor, turn, across, up, x, y, aligned_x, aligned_y, slant = self.numbers[number].tolist()
         aligned = (aligned_x, aligned_y) if aligned_x == aligned_x else None
-        return line(words, (height, factor, turn), (int(across), int(up)), (x, y), aligned)
+        word = line(words, (height, factor, turn), (int(across), int(up)), (x, y), aligned)
+        return replace(word, slant=slant) if slant else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _lines(table: Table, vertical: int) -> Lines:
     aligned = table.point(11, required=False)
     aligned[~table.has(11)] = np.nan
     looks = [table.column(40), table.column(41, 1.0), table.column(50, 0.0), table.column(72, 0.0)]
-    numbers = np.column_stack((*looks, table.column(vertical, 0.0), table.point(10), aligned))
+    numbers = np.column_stack((*looks, table.column(vertical, 0.0), table.point(10), aligned, table.column(51, 0.0)))
     raw = table.texts(1)
     chosen = np.flatnonzero(table.sound)
     return Lines(table.entities[chosen], tuple(raw[place] for place in chosen.tolist()), numbers[chosen])
