@@ -7,7 +7,7 @@ endif
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: run setup setup-dev web-assets test check bench fuzz lock clean
+.PHONY: run setup setup-dev web-assets test check bench accuracy fuzz lock clean
 .DEFAULT_GOAL := run
 
 run: setup              ## the platform with the sample submission, on embedded parts
@@ -37,6 +37,9 @@ check: setup-dev        ## lint, form, types, import contracts: all of them, wha
 
 bench: setup-dev        ## seconds and memory
 	@.venv/bin/python -m tests.bench
+
+accuracy: setup-dev     ## how well drawings are read, against known truth; ARGS="--set tuning --pictures DIR"
+	@.venv/bin/python -m tests.accuracy $(ARGS)
 
 N ?= 20000
 fuzz: setup-dev         ## N mutants of every format, read where nothing can break; FORMS= names some

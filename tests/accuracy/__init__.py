@@ -1,0 +1,1 @@
+"""How well drawings are read: labelled drawings in many drafting styles, compared with what the product says of them."""

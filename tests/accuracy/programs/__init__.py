@@ -1,0 +1,1 @@
+"""Building programs: what is designed, before anybody chooses how to draw it."""

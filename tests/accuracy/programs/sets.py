@@ -1,0 +1,49 @@
+"""Which sheets each program hands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from tests.accuracy.programs.corridor import corridor_storey
+from tests.accuracy.programs.housing import housing_storey
+from tests.accuracy.sheets import Leaf, plan_leaf
+
+
+@dataclass(frozen=True)
+class Made:
+    """A set of sheets, the facts its words state of the building (None: not judged), levels by storey index."""
+
+    leaves: tuple[Leaf, ...]
+    facts: tuple[tuple[str, object], ...] | None = None
+    levels: tuple[tuple[int, float], ...] = ()
+
+
+def _housing(rng: Random) -> Made:
+    low = rng.randrange(2, 5)
+    high = low + rng.randrange(3, 14)
+    dash = rng.choice(("~", "～", "-", "至"))
+    title = f"{low}{dash}{high}层平面图"
+    if rng.random() < 0.3:
+        title, low, high = "三层平面图", 3, 3
+    return Made((plan_leaf(housing_storey(rng), title, "建施-05", _storeys(low, high)),))
+
+
+def _corridor(rng: Random) -> Made:
+    n = rng.randrange(2, 6)
+    title = rng.choice((f"{'零一二三四五六'[n]}层平面图", f"{n}F平面图", f"{n}层平面图"))
+    return Made((plan_leaf(corridor_storey(rng), title, "建施-06", _storeys(n, n)),))
+
+
+def _ground(rng: Random) -> Made:
+    title = rng.choice(("一层平面图", "首层平面图", "1F平面图"))
+    plan = corridor_storey(rng, ground=True)
+    return Made((plan_leaf(plan, title, "建施-04", ("1F",), first=True),))
+
+
+def _storeys(low: int, high: int) -> tuple[str, ...]:
+    return tuple(f"{n}F" for n in range(low, high + 1))
+
+
+PROGRAMS: dict[str, Callable[[Random], Made]] = {"housing": _housing, "corridor": _corridor, "ground": _ground}
