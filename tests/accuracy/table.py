@@ -49,11 +49,12 @@ def in_sum(score: Score) -> list[str]:
     """Area error and wrong statements, each with its bar."""
     error = median(score.area_errors) if score.area_errors else None
     wrong = score.wrong_share
+    areas_held, facts_held = _below(error, MOST_AREA_ERROR), _below(wrong, MOST_WRONG)
     return [
         "| measure | figure | bar | held |",
         "| --- | ---: | --- | --- |",
-        f"| area error of right rooms, median | {_percent(error)} | ≤ {MOST_AREA_ERROR:.1%} | {_below(error, MOST_AREA_ERROR)} |",
-        f"| wrong among {score.judged} facts told as READ | {_percent(wrong)} | ≤ {MOST_WRONG:.1%} | {_below(wrong, MOST_WRONG)} |",
+        f"| area error of right rooms, median | {_percent(error)} | ≤ {MOST_AREA_ERROR:.1%} | {areas_held} |",
+        f"| wrong among {score.judged} facts told as READ | {_percent(wrong)} | ≤ {MOST_WRONG:.1%} | {facts_held} |",
     ]  # fmt: skip
 
 
