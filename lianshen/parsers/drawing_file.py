@@ -17,7 +17,20 @@ import numpy.typing as npt
 import shapely
 
 from lianshen.parsers.late import Late
-from lianshen.review.sheets import Affine, Drawing, Floats, HatchLine, Ids, Kind, Pen, Sheet, SourceFile, Symbol, Word
+from lianshen.review.sheets import (
+    Affine,
+    Drawing,
+    Floats,
+    HatchLine,
+    Ids,
+    Kind,
+    Pen,
+    Sheet,
+    Signatures,
+    SourceFile,
+    Symbol,
+    Word,
+)
 
 MOST_BYTES = 2_000_000_000
 _COLUMNS = (
@@ -101,6 +114,7 @@ def sheet_row(sheet: Sheet) -> _Row:
         "to_plan": sheet.to_plan.numbers(),
         "to_paper": sheet.to_paper.numbers(),
         "fields": sheet.fields,
+        "signatures": sheet.signatures and [sheet.signatures.count, sheet.signatures.uncovered],
     }
 
 
@@ -121,6 +135,7 @@ def sheet_from(row: _Row) -> Sheet:
         to_plan=Affine(*row["to_plan"]),
         to_paper=Affine(*row["to_paper"]),
         fields=tuple((label, words) for label, words in row["fields"]),
+        signatures=None if row["signatures"] is None else Signatures(*row["signatures"]),
     )
 
 

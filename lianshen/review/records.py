@@ -30,6 +30,7 @@ class FileRecord(Subject):
     unframed_sheets = Fact[int](int, "没有图框的图纸数")
     foreign_texts = Fact[int](int, "字符编码有误的次数")
     signed = Fact[bool](bool, "电子签名")
+    added_after_signing = Fact[int](int, "签名后追加的字节数")
 
 
 class IndexEntry(Subject):

@@ -123,10 +123,19 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Signatures:
+    """The electronic signatures in a file, not validated: how many, and how many last bytes none of them covers."""
+
+    count: int
+    uncovered: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet of the set.  `frame` is its outline in file units; `storeys` are labels such as "3F"; None is unknown.
 
     `fields` are the title block's own words by its own labels (图名, 图号, 比例 …), an empty field as "".
+    `signatures` are those of the file it came in; None where nobody looked.
     """
 
     id: str
@@ -143,6 +152,7 @@ class Sheet:
     to_plan: Affine
     to_paper: Affine
     fields: tuple[tuple[str, str], ...] = ()
+    signatures: Signatures | None = None
 
 
 @dataclass(frozen=True, slots=True)

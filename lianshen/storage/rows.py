@@ -12,7 +12,7 @@ from lianshen.review.language import Text
 from lianshen.review.opinions import Opinion, Stand
 from lianshen.review.projects import Declared, Department
 from lianshen.review.record import evidence_of, evidence_row, text_row
-from lianshen.review.sheets import Affine, Kind, Loss, Problem, Sheet, SourceFile
+from lianshen.review.sheets import Affine, Kind, Loss, Problem, Sheet, Signatures, SourceFile
 
 Plain = dict[str, Any]
 
@@ -33,6 +33,7 @@ def sheet_row(sheet: Sheet) -> Plain:
         "to_plan": sheet.to_plan.numbers(),
         "to_paper": sheet.to_paper.numbers(),
         "fields": [list(entry) for entry in sheet.fields],
+        "signatures": sheet.signatures and [sheet.signatures.count, sheet.signatures.uncovered],
     }
 
 
@@ -53,6 +54,7 @@ def sheet_of(row: Plain, source: SourceFile) -> Sheet:
         to_plan=Affine(*row["to_plan"]),
         to_paper=Affine(*row["to_paper"]),
         fields=tuple((label, words) for label, words in row["fields"]),
+        signatures=Signatures(*row["signatures"]) if row.get("signatures") else None,  # older rows do not say
     )
 
 

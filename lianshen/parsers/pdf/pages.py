@@ -14,10 +14,11 @@ from lianshen.parsers.media import PICTURES
 from lianshen.parsers.pdf import problems as wrong
 from lianshen.parsers.pdf.paper import Paper
 from lianshen.parsers.pdf.sheet import MM, page_sheet
+from lianshen.parsers.pdf.signatures import signatures_of
 from lianshen.parsers.pdf.strokes import page_strokes
 from lianshen.parsers.pdf.words import page_words
 from lianshen.parsers.sheets.model_space import NOT_TO_SCALE
-from lianshen.review.sheets import Drawing, Problem, Sheet, SourceFile
+from lianshen.review.sheets import Drawing, Problem, Sheet, Signatures, SourceFile
 
 if TYPE_CHECKING:  # what reads pictures is loaded only where pictures are read
     from lianshen.parsers.scan.reader import Reader
@@ -49,7 +50,12 @@ def read_pages(source: SourceFile, path: Path, ocr: float = 0.0) -> Reading:
             problems.append(wrong.too_many(document.page_count))
         if not document.page_count:
             problems.append(wrong.no_pages())
-    return Reading(tuple(drawings), tuple(problems))
+        signed = signatures_of(document, path) if document.is_pdf else None
+    return Reading(tuple(_signed(drawing, signed) for drawing in drawings), tuple(problems))
+
+
+def _signed(drawing: Drawing, signatures: Signatures | None) -> Drawing:
+    return replace(drawing, sheet=replace(drawing.sheet, signatures=signatures))
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,20 @@ def state_files(design: Design, files: Iterable[FileReading]) -> None:
             for fact, codes in _COUNTED:
                 if not (blind and fact is FileRecord.unframed_sheets):  # a frame may be among what was not read
                     record.state(fact, sum(problem.count for problem in file.problems if problem.code in codes))
+        _state_signatures(record, file)
         records.append(record)
     if records:
         design.state(Design.files, tuple(records), Certainty.READ, Evidence())
+
+
+def _state_signatures(record: FileRecord, file: FileReading) -> None:
+    """What the file carries, not whether it holds: signatures that do not reach its end are told with what they miss."""
+    found = next((sheet.signatures for sheet in file.sheets if sheet.signatures is not None), None)
+    if found is None:
+        return
+    record.state(FileRecord.signed, found.count > 0)
+    if found.count:
+        record.state(FileRecord.added_after_signing, found.uncovered)
 
 
 def _labels(sheets: Sequence[Sheet]) -> dict[str, str]:
