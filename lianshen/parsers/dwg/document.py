@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lianshen.parsers.dwg.account import account, not_opened
 from lianshen.parsers.dwg.census import census
+from lianshen.parsers.dwg.checks import broken_sums, sums_problem
 from lianshen.parsers.dwg.comparison import Witness, compare
 from lianshen.parsers.dwg.encoding import before_unicode, mend, mended_problem
 from lianshen.parsers.dwg.readers import Conversion, convert
@@ -18,7 +19,16 @@ from lianshen.review.sheets import SourceFile
 
 
 def read_dwg(source: SourceFile, path: Path) -> Reading:
-    """Every sheet of the file, and what was lost on the way; exact only where both readers agree."""
+    """Every sheet of the file, and what was lost on the way; exact only where both readers agree and its sums hold."""
+    reading = _read_checked(source, path)
+    broken = broken_sums(path) if reading.drawings else 0
+    if not broken:
+        return reading
+    drawings = tuple(replace(drawing, exact=False) for drawing in reading.drawings)
+    return Reading(drawings, (sums_problem(broken), *reading.problems))
+
+
+def _read_checked(source: SourceFile, path: Path) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         conversions = convert(path, Path(folder))
         mended = [before_unicode(path) and mend(each.path) for each in conversions]

@@ -43,6 +43,15 @@ def test_flipped_bits_are_refused_or_contained(tmp_path: Path) -> None:
         assert not any(drawing.exact for drawing in reading.drawings)
 
 
+@pytest.mark.parametrize("number", [1, 2, 3])  # none of them in the padding between two pages
+def test_a_single_turned_bit_is_noticed_and_no_geometry_believed(number: int, tmp_path: Path) -> None:
+    broken = bytearray(SOUND.read_bytes())
+    broken[random.Random(number).randrange(0x80, len(broken))] ^= 1 << number
+    reading = reading_of(tmp_path, bytes(broken))
+    assert "damaged" in {problem.code for problem in reading.problems}
+    assert not any(drawing.exact for drawing in reading.drawings)
+
+
 def test_a_version_nobody_reads_says_what_to_save_it_as(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, b"AC1099" + SOUND.read_bytes()[6:])
     assert "DWG 2018" in reading.problems[0].remedy.zh

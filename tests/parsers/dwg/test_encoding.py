@@ -27,13 +27,22 @@ def titles(reading: Reading) -> list[str]:
     return sorted(str(drawing.sheet.title) for drawing in reading.drawings)
 
 
-@pytest.mark.parametrize("version", ["AC1015", "AC1018", "AC1027", "AC1032"])
+@pytest.mark.parametrize("version", ["AC1015", "AC1018", "AC1024", "AC1027", "AC1032"])
 def test_a_drawing_saved_in_an_older_or_newer_version_reads_the_same(version: str, tmp_path: Path) -> None:
     path = saved_as(version, tmp_path / "a.dwg")
     assert path.read_bytes()[:6] == version.encode()
     _source, reading = read_file(path, path.name)
     assert titles(reading) == TITLES
     assert all(drawing.exact for drawing in reading.drawings)
+
+
+def test_the_oldest_version_keeps_its_chinese_and_is_never_believed(tmp_path: Path) -> None:
+    path = saved_as("AC1014", tmp_path / "a.dwg")
+    _source, reading = read_file(path, path.name)
+    (drawing,) = reading.drawings
+    assert "本层建筑面积" in {word.text for word in drawing.words}
+    assert "dwg-one-reader" in {problem.code for problem in reading.problems}
+    assert not drawing.exact
 
 
 def test_gbk_texts_under_a_western_header_are_read_as_gbk(tmp_path: Path) -> None:
