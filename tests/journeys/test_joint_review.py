@@ -119,6 +119,7 @@ def judges_on_the_sheet(reviewer: Person, colour: tuple[int, int, int]) -> None:
     reviewer.opens_sheet(SHELTER)
     page.locator("sheet-viewer[data-drawn]").wait_for()
     assert pixels_of(page.locator(".map").screenshot(), colour) > 100
+    sees_what_the_machine_saw(reviewer)
     page.keyboard.press("j")
     first = page.locator(".matter.chosen")
     first_key = first.get_attribute("data-key")
@@ -132,6 +133,19 @@ def judges_on_the_sheet(reviewer: Person, colour: tuple[int, int, int]) -> None:
     reviewer.shot(f"05-{reviewer.account}-dismisses")
     page.locator(".matter.chosen").get_by_role("button", name="按此理由驳回").click()
     page.locator(f'.matter[data-key="{second_key}"]').get_by_text(REASON).first.wait_for()
+
+
+def sees_what_the_machine_saw(reviewer: Person) -> None:
+    """Switches the layer on with a key, walks through what was recognised, reads how sure it is, and switches it off."""
+    page = reviewer.page
+    page.keyboard.press("m")
+    page.get_by_role("group", name="图例").get_by_text("防护单元").first.wait_for()
+    page.keyboard.press("n")
+    page.locator("[data-seen-details] dd").filter(has_text="读取").first.wait_for()
+    reviewer.shot(f"04-{reviewer.account}-what-the-machine-saw")
+    page.keyboard.press("m")
+    page.locator(".seen-panel").wait_for(state="hidden")
+    page.keyboard.press("0")
 
 
 def adds_by_drawing(reviewer: Person) -> None:

@@ -17,11 +17,11 @@ def value_text(value: Any, unit: str = "") -> Text:
     """A fact's value as a reader writes it; a shape is only said to be one."""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, Enum):
+        return kind_text(value)
     if isinstance(value, int | float):
         amount = Quantity(value, unit)
         return Text(amount.said("zh"), amount.said("en"))
-    if isinstance(value, Enum):
-        return kind_text(value)
     if isinstance(value, tuple):
         parts = [value_text(part, unit) for part in value]
         return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))

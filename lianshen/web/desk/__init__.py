@@ -28,6 +28,7 @@ rounds
 sheets
     sheets(actor, round_id) -> tuple[SheetLine, ...]
     sheet(actor, round_id, sheet_id) -> SheetPage
+    seen(actor, round_id, sheet_id) -> SeenPage       what was recognised on it
     rendition(actor, round_id, sheet_id) -> BinaryIO  the sheet as a one-page PDF; NotFound where it could not be drawn
 findings
     findings(actor, round_id, filter=Filter()) -> FindingsPage
@@ -61,7 +62,7 @@ from lianshen.web.desk.opinions import (
 )
 from lianshen.web.desk.projects import applicants, create_project, project, projects_of
 from lianshen.web.desk.rounds import findings_document, progress, reading_document, round_page
-from lianshen.web.desk.sheets import rendition, sheet, sheets
+from lianshen.web.desk.sheets import rendition, seen, sheet, sheets
 from lianshen.web.desk.supervision import journal, journal_is_whole
 from lianshen.web.desk.uploads import receive, remove, submit, withdraw
 from lianshen.web.desk.views import Filter
@@ -96,6 +97,7 @@ __all__ = [
     "reopen_department",
     "round_page",
     "seed_demo",
+    "seen",
     "sheet",
     "sheets",
     "submit",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lianshen.review.building import Design
@@ -10,6 +11,7 @@ from lianshen.review.design_record import read_design
 from lianshen.review.findings_document import findings_document
 from lianshen.review.projects import Project, Round
 from lianshen.review.reading_document import reading_document
+from lianshen.review.seen import Seen, seen_on
 from lianshen.storage.work import At
 from lianshen.web.desk.places import files
 
@@ -18,6 +20,12 @@ def design_of(at: At, round: Round) -> Design | None:
     """The design of a round as it was written down; None before it was put together."""
     sha256 = at.rounds.design(round.id)
     return _design(sha256) if sha256 else None
+
+
+def seen_in(at: At, round: Round) -> Mapping[str, Seen]:
+    """What was recognised on each sheet of a round, by sheet id; nothing before its design was put together."""
+    design = design_of(at, round)
+    return {} if design is None else _seen(design)
 
 
 def reading_json(at: At, round: Round) -> bytes:
@@ -42,6 +50,11 @@ def object_of(sha256: str) -> bytes:
 def _design(sha256: str) -> Design:
     """The last designs stay at hand: a worker checks one design many times, and no rule changes it."""
     return read_design(object_of(sha256))
+
+
+@lru_cache(maxsize=2)
+def _seen(design: Design) -> Mapping[str, Seen]:
+    return seen_on(design)
 
 
 def _json(document: object) -> bytes:

@@ -9,13 +9,15 @@ from lianshen.review.errors import NotFound
 from lianshen.review.findings import Verdict
 from lianshen.review.language import _
 from lianshen.review.projects import Actor, Project, Round
+from lianshen.review.seen import Seen
 from lianshen.review.sheets import Problem
 from lianshen.storage.readings import SheetRow
 from lianshen.storage.work import At
+from lianshen.web.desk.designs import seen_in
 from lianshen.web.desk.findings import consolidated, matter_lines, may_give_opinion
 from lianshen.web.desk.permission import may_see_findings, visible_round
 from lianshen.web.desk.places import at_work, files
-from lianshen.web.desk.views import MatterLine, SheetLine, SheetPage
+from lianshen.web.desk.views import MatterLine, SeenPage, SheetLine, SheetPage
 
 
 def sheets(actor: Actor, round_id: UUID) -> tuple[SheetLine, ...]:
@@ -37,6 +39,14 @@ def sheet(actor: Actor, round_id: UUID, sheet_id: str) -> SheetPage:
         problems = tuple(problem for problem in _problems(at, round) if problem.sheet == sheet_id)
         drawn, may_add = row.rendition is not None, may_give_opinion(actor, round)
         return SheetPage(row.sheet, problems, matters, around, drawn, may_add)
+
+
+def seen(actor: Actor, round_id: UUID, sheet_id: str) -> SeenPage:
+    """What was recognised on one sheet: whoever may see the drawing may see what was read of it."""
+    with at_work() as at:
+        round, _project = visible_round(at, actor, round_id)
+        sheet = _row(at, round, sheet_id).sheet
+        return SeenPage(sheet, seen_in(at, round).get(sheet_id, Seen()))
 
 
 def rendition(actor: Actor, round_id: UUID, sheet_id: str) -> BinaryIO:

@@ -12,6 +12,7 @@ from lianshen.review.language import Text
 from lianshen.review.merge import Conflict, Matter
 from lianshen.review.opinions import Stand
 from lianshen.review.projects import Department, Project, Role, Round
+from lianshen.review.seen import Seen
 from lianshen.review.sheets import Problem, Sheet, SourceFile
 from lianshen.review.workflow import Move
 from lianshen.storage.steps import StepKind as StepKind  # shown as they are kept
@@ -207,6 +208,14 @@ class SheetPage:
     around: tuple[Sheet, ...]
     drawn: bool
     may_add: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """What the machine recognised on one sheet."""
+
+    sheet: Sheet
+    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from lianshen.web import desk
 from lianshen.web.access import Asking
-from lianshen.web.pages import page
+from lianshen.web.pages import language_of, page
+from lianshen.web.sheets.layer import layer_data
 from lianshen.web.sheets.marks import sheet_data
 from lianshen.web.sheets.pictures import picture_of, tile_of
 
@@ -45,6 +46,13 @@ def cards(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Res
 @router.get("/{sheet_id}/marks.json")
 def marks(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Response:
     return JSONResponse(sheet_data(desk.sheet(actor, round_id, sheet_id), request.url.path.removesuffix("/marks.json")))
+
+
+@router.get("/{sheet_id}/seen.json")
+def seen(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Response:
+    """What the machine saw on the sheet, for the layer that can be switched on."""
+    at = desk.seen(actor, round_id, sheet_id)
+    return JSONResponse(layer_data(at.seen, at.sheet, language_of(request)))
 
 
 @router.get("/{sheet_id}/tiles/{level}/{x}/{y}.png")

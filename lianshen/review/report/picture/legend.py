@@ -69,6 +69,7 @@ class _Column:
 
     def head(self, text: Text) -> None:
         self.say(text, 1.5, _INK)
+        self.foot += 0.6 * self.unit
 
     def say(self, text: Text, size: float, colour: str) -> None:
         """The Chinese, then the English in grey where it differs."""

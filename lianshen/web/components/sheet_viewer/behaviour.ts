@@ -5,6 +5,7 @@ import type { Tool } from "./drawing";
 import { Drawing } from "./drawing";
 import { onKeys } from "./keys";
 import { Marks } from "./marks";
+import { SeenLayer } from "./seen";
 import { SheetMap } from "./sheet_map";
 
 export class SheetViewer extends HTMLElement {
@@ -12,6 +13,7 @@ export class SheetViewer extends HTMLElement {
   private sheet: SheetMap | null = null;
   private marks: Marks | null = null;
   private pen: Drawing | null = null;
+  private seen: SeenLayer | null = null;
 
   connectedCallback(): void {
     this.classList.add("ready");
@@ -46,6 +48,8 @@ export class SheetViewer extends HTMLElement {
     this.marks = new Marks(this.sheet.map);
     this.marks.show(data.marks);
     this.marks.hide(this.cards.hiddenKeys);
+    const panel = this.querySelector<HTMLElement>(".seen-panel");
+    if (panel) this.seen = new SeenLayer(this.sheet.map, panel, this.address);
     if (data.may_add) this.pen = new Drawing(this.sheet.map, (shape) => this.drawn(shape));
     this.sheet.map.on("click", (event) => {
       if (this.pen?.tool) return;
@@ -82,8 +86,19 @@ export class SheetViewer extends HTMLElement {
     if (what === "fit") this.sheet?.fit();
     if (what === "undo") this.pen?.undo();
     if (what === "cancel") this.pen?.clear();
+    if (what === "seen") void this.switchSeen();
     if (what === "help") this.querySelector<HTMLDialogElement>("dialog.keys")?.showModal();
     this.tools();
+  }
+
+  private async switchSeen(): Promise<void> {
+    const on = await this.seen?.toggle().catch(() => this.trouble(this.dataset.offline ?? ""));
+    this.querySelector('[data-do="seen"]')?.setAttribute("aria-pressed", String(on === true));
+  }
+
+  private stepSeen(by: 1 | -1): void {
+    const place = this.seen?.shown ? this.seen.step(by) : null;
+    if (place) this.sheet?.goTo(place);
   }
 
   private take(tool: Tool): void {
@@ -158,6 +173,9 @@ export class SheetViewer extends HTMLElement {
         this.cards.chosen?.querySelector<HTMLElement>("details[open] textarea")?.focus();
       },
       a: () => this.take("rectangle"),
+      m: () => this.act("seen"),
+      n: () => this.stepSeen(1),
+      p: () => this.stepSeen(-1),
       "0": () => this.act("fit"),
       "?": () => this.act("help"),
       "Ctrl+z": () => this.act("undo"),

@@ -1,0 +1,69 @@
+"""The layer "what the machine saw" as the viewer draws it: kinds with their colours, places in mm of paper, what is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from shapely.geometry.base import BaseGeometry
+
+from lianshen.review.seen import Known, Mark, Seen, Unplaced, named
+from lianshen.review.seen.words import value_text
+from lianshen.review.sheets import Sheet
+from lianshen.web.findings.drawn import paper_shape
+
+_MOST_SUBJECTS = 3  # of the storeys that share a plan: the others are counted
+
+
+def layer_data(seen: Seen, sheet: Sheet, language: str) -> dict[str, Any]:
+    """All the viewer needs to draw and to explain the layer, in one language."""
+    counts = Counter(_kind(mark) for mark in seen.marks)
+    kinds = {_kind(mark): mark for mark in seen.marks}
+    numbers = {kind: number for number, kind in enumerate(kinds)}
+    return {
+        "kinds": [
+            {"title": mark.title[language], "colour": mark.colour, "count": counts[kind]}
+            for kind, mark in kinds.items()
+        ],
+        "marks": [_mark(mark, numbers[_kind(mark)], sheet, language) for mark in seen.marks],
+        "unplaced": [_unplaced(lost, sheet, language) for lost in seen.unplaced],
+    }
+
+
+def _kind(mark: Mark) -> tuple[str, str]:
+    return mark.title.zh, mark.colour
+
+
+def _mark(mark: Mark, kind: int, sheet: Sheet, language: str) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "shape": paper_shape(mark.shape, sheet),
+        "fill": mark.style.fill,
+        "certainty": mark.certainty.name.lower(),
+        "disputed": mark.disputed,
+        "label": " ".join(mark.label),
+        "subjects": list(mark.subjects[:_MOST_SUBJECTS]),
+        "more": max(0, len(mark.subjects) - _MOST_SUBJECTS),
+        "known": [_known(one, language) for one in mark.known],
+    }
+
+
+def _unplaced(lost: Unplaced, sheet: Sheet, language: str) -> dict[str, Any]:
+    at: BaseGeometry | None = lost.at
+    return {
+        "name": lost.name,
+        "key": lost.key,
+        "colour": named("nowhere").colour,
+        "shape": paper_shape(at, sheet) if at is not None else None,
+        "known": [_known(one, language) for one in lost.known],
+    }
+
+
+def _known(one: Known, language: str) -> dict[str, Any]:
+    return {
+        "title": one.title[language],
+        "value": one.value[language],
+        "certainty": value_text(one.certainty)[language],
+        "disputed": one.disputed,
+        "quote": one.quote,
+    }
