@@ -73,6 +73,7 @@ CASES: dict[str, tuple[Stage, frozenset[str], Case]] = {
     "findings_document": (REVIEW, CENTRE, lambda a, r: desk.findings_document(a, r.id)),
     "sheets": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.sheets(a, r.id)),
     "sheet": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.sheet(a, r.id, "s1")),
+    "seen": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.seen(a, r.id, "s1")),
     "rendition": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.rendition(a, r.id, "s1").close()),
     "findings": (REVIEW, CENTRE, lambda a, r: desk.findings(a, r.id)),
     "findings of an issued round": (ISSUED, CENTRE | OUTSIDE, lambda a, r: desk.findings(a, r.id)),
