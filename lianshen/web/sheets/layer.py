@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from shapely import transform
+from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from lianshen.review.seen import Known, Mark, Seen, Unplaced, named
 from lianshen.review.seen.words import value_text
 from lianshen.review.sheets import Sheet
-from lianshen.web.findings.drawn import paper_shape
 
 _MOST_SUBJECTS = 3  # of the storeys that share a plan: the others are counted
 
@@ -37,7 +38,7 @@ def _kind(mark: Mark) -> tuple[str, str]:
 def _mark(mark: Mark, kind: int, sheet: Sheet, language: str) -> dict[str, Any]:
     return {
         "kind": kind,
-        "shape": paper_shape(mark.shape, sheet),
+        "shape": _placed(mark.shape, sheet),
         "fill": mark.style.fill,
         "certainty": mark.certainty.name.lower(),
         "disputed": mark.disputed,
@@ -54,9 +55,15 @@ def _unplaced(lost: Unplaced, sheet: Sheet, language: str) -> dict[str, Any]:
         "name": lost.name,
         "key": lost.key,
         "colour": named("nowhere").colour,
-        "shape": paper_shape(at, sheet) if at is not None else None,
+        "shape": _placed(at, sheet) if at is not None else None,
         "known": [_known(one, language) for one in lost.known],
     }
+
+
+def _placed(shape: BaseGeometry, sheet: Sheet) -> dict[str, Any]:
+    """GeoJSON in mm of paper, to the hundredth: finer cannot be seen, and thousands of shapes are sent."""
+    way = sheet.to_plan.inverse().then(sheet.to_paper)
+    return dict(mapping(transform(shape, lambda points: way.apply(points).round(2))))
 
 
 def _known(one: Known, language: str) -> dict[str, Any]:
