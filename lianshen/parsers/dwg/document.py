@@ -31,7 +31,7 @@ def read_dwg(source: SourceFile, path: Path) -> Reading:
 def _read_checked(source: SourceFile, path: Path) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         conversions = convert(path, Path(folder))
-        mended = [before_unicode(path) and mend(each.path) for each in conversions]
+        mended = [mend(each.path) for each in conversions] if before_unicode(path) else []
         witnesses = sorted(
             ((_witness(each), each) for each in conversions),
             key=lambda pair: -pair[0].census.fullness,
@@ -44,7 +44,8 @@ def _read_checked(source: SourceFile, path: Path) -> Reading:
             reading = _read(source, conversion, taken, others[0] if others else None)
             if reading.drawings:
                 break
-        return reading.with_problems(mended_problem()) if any(mended) else reading
+        found = next((page for page in mended if page is not None), None)
+        return reading.with_problems(mended_problem(found)) if found else reading
 
 
 def _read(source: SourceFile, conversion: Conversion, taken: Witness, other: Witness | None) -> Reading:

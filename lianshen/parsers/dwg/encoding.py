@@ -1,11 +1,11 @@
-"""A DWG before 2007 may say its texts are Western while they are GBK; what its readers wrote is then put right."""
+"""A DWG before 2007 may say its texts are Western while they are not; what its readers wrote is then put right."""
 
 from __future__ import annotations
 
 from itertools import islice
 from pathlib import Path
 
-from lianshen.parsers.dxf.words import code_page
+from lianshen.parsers.dxf.words import CodePage, code_page
 from lianshen.review.language import _
 from lianshen.review.sheets import Loss, Problem
 
@@ -19,13 +19,13 @@ def before_unicode(dwg: Path) -> bool:
         return stream.read(6) < b"AC1021"
 
 
-def mend(path: Path) -> bool:
-    """Write the UTF-8 DXF at `path` anew with its Chinese letters, if it turns out that it has them; whether it did."""
+def mend(path: Path) -> CodePage | None:
+    """Write the UTF-8 DXF at `path` anew with its Chinese letters, if it turns out that it has them; how they were meant."""
     with path.open(encoding="utf-8", errors="replace", newline="\n") as lines:
         foreign = list(islice((line.rstrip("\r\n") for line in lines if not line.isascii()), _SAMPLE))
     page = code_page(_WESTERN, foreign)
     if not page.wrong:
-        return False
+        return None
     mended = path.with_suffix(".mended")
     with (
         path.open(encoding="utf-8", errors="replace", newline="\n") as lines,
@@ -33,14 +33,18 @@ def mend(path: Path) -> bool:
     ):
         out.writelines(line if line.isascii() else page.letters(line.rstrip("\r\n")) + "\n" for line in lines)
     mended.replace(path)
-    return True
+    return page
 
 
-def mended_problem() -> Problem:
+def mended_problem(page: CodePage) -> Problem:
     """That the texts were put right."""
     return Problem(
         "encoding",
         Loss.REPAIRED,
-        _("The file says its texts are {stated}, but they are GBK; they were read as GBK.", stated=_WESTERN),
+        _(
+            "The file says its texts are {stated}, but they are {found}; they were read as {found}.",
+            stated=page.stated,
+            found=page.name,
+        ),
         _("Save it as DXF 2007 or later, which is always UTF-8."),
     )

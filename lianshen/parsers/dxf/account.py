@@ -22,7 +22,7 @@ def account(document: Any, losses: Losses, page: CodePage, read: set[str], nothi
         *_undrawn(losses),
         *_layers(document),
         *_layouts(document, read),
-        *_attached(document),
+        *_attached(document, page),
         *missing_fonts(document),
     ]
 
@@ -42,7 +42,11 @@ def _encoding(page: CodePage) -> Iterator[Problem]:
         yield Problem(
             "encoding",
             Loss.REPAIRED,
-            _("The file says its texts are {stated}, but they are GBK; they were read as GBK.", stated=page.stated),
+            _(
+                "The file says its texts are {stated}, but they are {found}; they were read as {found}.",
+                stated=page.stated,
+                found=page.name,
+            ),
             _("Save it as DXF 2007 or later, which is always UTF-8."),
         )
 
@@ -177,8 +181,9 @@ def _layouts(document: Any, read: set[str]) -> Iterator[Problem]:
         )
 
 
-def _attached(document: Any) -> Iterator[Problem]:
-    missing = sorted(str(block.name) for block in document.blocks if block.block is not None and block.block.is_xref)
+def _attached(document: Any, page: CodePage) -> Iterator[Problem]:
+    attached = (block for block in document.blocks if block.block is not None and block.block.is_xref)
+    missing = sorted({_as_attached(block, page) for block in attached})
     if missing:
         yield Problem(
             "xref",
@@ -191,3 +196,9 @@ def _attached(document: Any) -> Iterator[Problem]:
             _("Bind attached drawings (XREF, BIND) before saving."),
             count=len(missing),
         )
+
+
+def _as_attached(block: Any, page: CodePage) -> str:
+    """The path of the missing file as the drawing names it, so that people know what to look for; else the block's name."""
+    path = page.read(str(block.block.dxf.get("xref_path", ""))).strip()
+    return path or page.read(str(block.name))

@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from lianshen.parsers.dxf.pens import Layers
+from lianshen.parsers.dxf.placed import Insert, Inserts, by_block
 from lianshen.parsers.dxf.words import CodePage
-from lianshen.review.sheets import Affine, Floats, Ids, Word
+from lianshen.parsers.dxf.written import Written, together
+from lianshen.review.sheets import Floats, Ids, Word
 
 PICTURES = ("*D", "*X")  # blocks that are the picture of a dimension or a hatch: what is in them is no symbol
 FARTHEST = 1e12  # beyond it a coordinate is rubbish: 1e9 km in millimetres
-
-
-@dataclass(slots=True)
-class Insert:
-    """One placing of a block: `matrix` into the holder's coordinates, once for each of `offsets`."""
-
-    block: str
-    matrix: Affine
-    layer: int
-    offsets: tuple[int, int, float, float, float] = (1, 1, 0.0, 0.0, 0.0)  # rows, columns, spacings, turn
-    attributes: tuple[tuple[str, str], ...] = ()
-    is_symbol: bool = True
-    at: tuple[float, float] = (0.0, 0.0)
-    scale: tuple[float, float] = (1.0, 1.0)
-    turn: float = 0.0
-
-    @property
-    def times(self) -> int:
-        """How often it is placed."""
-        return max(1, self.offsets[0]) * max(1, self.offsets[1])
 
 
 @dataclass(slots=True)
@@ -67,6 +49,8 @@ class Content:
     inserts: list[Insert] = field(default_factory=list)
     line_rows: list[tuple[Floats, Ids]] = field(default_factory=list)
     arc_rows: list[tuple[Floats, Ids]] = field(default_factory=list)
+    word_rows: list[Written] = field(default_factory=list)
+    insert_rows: list[Inserts] = field(default_factory=list)
     points: int = 0
 
     def add_lines(self, rows: Floats, layers: Ids) -> None:
@@ -76,6 +60,31 @@ class Content:
     def add_arcs(self, rows: Floats, layers: Ids) -> None:
         """Many arcs whose numbers are known to be sound."""
         self.arc_rows.append((rows, layers))
+
+    def add_words(self, texts: Sequence[str], rows: Floats, layers: Ids) -> None:
+        """Many words; those without signs are none, and rubbish is dropped and counted."""
+        spoken = np.fromiter((bool(text.strip()) for text in texts), np.bool_, len(texts))
+        sound = (np.abs(rows[:, :5]) < FARTHEST).all(axis=1)
+        self.losses.coordinates += int((spoken & ~sound).sum())
+        if not (spoken & sound).all():
+            kept = np.flatnonzero(spoken & sound)
+            texts, rows, layers = [texts[place] for place in kept.tolist()], rows[kept], layers[kept]
+        self.word_rows.append(Written(texts, rows, layers))
+
+    def add_inserts(self, inserts: Inserts) -> None:
+        """Many placings of one block."""
+        sound = (np.abs(inserts.matrix) < FARTHEST).all(axis=1)
+        self.losses.coordinates += int((~sound).sum())
+        self.insert_rows.append(inserts if sound.all() else inserts.chosen(np.flatnonzero(sound).astype(np.int32)))
+
+    def all_words(self) -> Written:
+        """All words with their layers."""
+        return together(self.word_rows, self.words)
+
+    def all_inserts(self) -> Iterator[Inserts]:
+        """All placings, those of one block together."""
+        yield from self.insert_rows
+        yield from by_block(self.inserts)
 
     def all_lines(self) -> tuple[Floats, Ids]:
         """All straight lines with their layers."""
@@ -137,6 +146,7 @@ class Content:
     def weight(self) -> int:
         """How many rows it gives by itself."""
         rows = sum(len(rows) for rows, _layers in (*self.line_rows, *self.arc_rows))
+        rows += sum(len(written) for written in self.word_rows)
         return rows + len(self.segments) + len(self.arcs) + len(self.words) + self.points
 
     def _sound(self, *numbers: float) -> bool:

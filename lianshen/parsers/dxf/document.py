@@ -48,6 +48,7 @@ def read_loaded(source: SourceFile, loaded: Loaded, problems: list[Problem]) -> 
         drawn, layout, layouts = _everything(loaded, page, losses)
     except TooMuch as trouble:
         return Reading(problems=(*problems, too_much(trouble.pieces)))
+    loaded.poured()
     reading = Reading()
     if not drawn.is_empty:
         reading = cut_into_sheets(source, drawn, int(document.header.get("$INSUNITS", 0) or 0), layouts)

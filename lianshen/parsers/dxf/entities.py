@@ -13,8 +13,9 @@ from ezdxf.lldxf.const import DXFError
 from ezdxf.math import bulge_to_arc
 from ezdxf.protocols import SupportsVirtualEntities, virtual_entities
 
-from lianshen.parsers.dxf.content import PICTURES, Content, Insert
+from lianshen.parsers.dxf.content import PICTURES, Content
 from lianshen.parsers.dxf.pens import look_of
+from lianshen.parsers.dxf.placed import Insert
 from lianshen.parsers.dxf.texts import mtext, text
 from lianshen.review.sheets import Affine, Floats
 

@@ -6,16 +6,16 @@ A 25 kB file can nest blocks into ten million lines; the count costs microsecond
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from math import atan2, cos, degrees, hypot, radians, sin
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.dxf.content import PICTURES, Content
 from lianshen.parsers.dxf.pens import Layers
-from lianshen.parsers.dxf.places import Group, Places, Symbols, groups
-from lianshen.review.sheets import Affine, Floats, Ids, Word
+from lianshen.parsers.dxf.places import Group, Places, Symbols, group
+from lianshen.parsers.dxf.written import Written
+from lianshen.review.sheets import Affine, Floats, Ids
 
 MOST_PIECES = 5_000_000
 DEEPEST = 60
@@ -47,14 +47,14 @@ class _Counting:
 
     def pieces(self, content: Content, path: tuple[str, ...]) -> int:
         total = content.weight()
-        for insert in content.inserts:
-            inner = self.block(insert.block)
-            if inner is None or insert.block in path or len(path) >= DEEPEST:
-                content.losses.recursive += inner is not None
+        for inserts in content.all_inserts():
+            inner, name = self.block(inserts.block), inserts.block
+            if inner is None or name in path or len(path) >= DEEPEST:
+                content.losses.recursive += len(inserts) if inner is not None else 0
                 continue
-            if insert.block not in self.known:
-                self.known[insert.block] = self.pieces(inner, (*path, insert.block))
-            total += insert.times * (1 + self.known[insert.block])
+            if name not in self.known:
+                self.known[name] = self.pieces(inner, (*path, name))
+            total += inserts.times() * (1 + self.known[name])
         return total
 
 
@@ -71,7 +71,7 @@ class _Unfolding:
     ring_filled: list[bool] = field(default_factory=list)
     ring_hatch: list[Ids] = field(default_factory=list)
     hatches: int = 0
-    words: list[tuple[Word, int]] = field(default_factory=list)
+    words: list[Written] = field(default_factory=list)
     symbols: Symbols = field(default_factory=Symbols)
 
     def put(self, content: Content, places: Places, path: tuple[str, ...]) -> Floats:
@@ -80,10 +80,10 @@ class _Unfolding:
         _widen(boxes, self._arcs(content, places))
         self._rings(content, places)
         self._words(content, places)
-        for group in groups(content.inserts):
-            inner = self.block(group.block)
-            if inner is not None and group.block not in path and len(path) < DEEPEST:
-                filled = self._placings(group, inner, places, (*path, group.block))
+        for inserts in content.all_inserts():
+            inner = self.block(inserts.block)
+            if inner is not None and inserts.block not in path and len(path) < DEEPEST:
+                filled = self._placings(group(inserts), inner, places, (*path, inserts.block))
                 _widen(boxes, _together(filled.reshape(len(places), -1, 4)))
         return boxes
 
@@ -148,11 +148,9 @@ class _Unfolding:
         self.ring_filled += content.ring_filled * len(places)
 
     def _words(self, content: Content, places: Places) -> None:
-        if not content.words:
-            return
-        for matrix, layer in zip(places.matrix.tolist(), places.layer.tolist(), strict=True):
-            affine = Affine(*matrix)
-            self.words += [(_moved(word, affine), self.layers.within(own, layer)) for word, own in content.words]
+        written = content.all_words()
+        if len(written):
+            self.words.append(written.at(places, self.layers))
 
     def drawn(self) -> Drawn:
         layers = self.layers.names()
@@ -169,15 +167,11 @@ class _Unfolding:
             rings=tuple(self.rings),
             ring_layer=np.array(self.ring_layer, np.int32),
             ring_filled=np.array(self.ring_filled, np.bool_),
-            words=tuple(_on(word, number, layers[number]) for word, number in self.words),
+            words=tuple(word for written in self.words for word in written.words(layers)),
             symbols=self.symbols.built(layers),
             pens=self.layers.pens(),
             ring_hatch=np.concatenate([np.empty(0, np.int32), *self.ring_hatch]),
         )
-
-
-def _on(word: Word, pen: int, layer: str) -> Word:
-    return Word(word.text, word.at, word.height, word.width, word.turn, layer, pen, word.slant)
 
 
 def _no_boxes(count: int) -> Floats:
@@ -206,20 +200,6 @@ def _stacked(parts: list[_Rows], width: int) -> _Rows:
     symbols = np.concatenate([np.empty(0, np.int32), *(part[2] for part in parts)])
     parts.clear()
     return rows, layers.astype(np.int32), symbols.astype(np.int32)
-
-
-def _moved(word: Word, matrix: Affine) -> Word:
-    if matrix == Affine():
-        return word
-    c, s = cos(radians(word.turn)), sin(radians(word.turn))
-    at = word.at
-    if matrix.a * matrix.d - matrix.b * matrix.c < 0:  # mirrored: what was its top is now its foot
-        at = (at[0] - s * word.height, at[1] + c * word.height)
-    x, y = matrix.apply(at)
-    along = (matrix.a * c + matrix.c * s, matrix.b * c + matrix.d * s)
-    up = hypot(matrix.c * c - matrix.a * s, matrix.d * c - matrix.b * s)
-    turn = degrees(atan2(along[1], along[0]))
-    return replace(word, at=(float(x), float(y)), height=word.height * up, width=word.width * hypot(*along), turn=turn)
 
 
 def _chords(arcs: Floats, count: int = 24) -> tuple[Floats, Ids]:

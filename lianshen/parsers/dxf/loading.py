@@ -16,15 +16,16 @@ from lianshen.parsers.dxf.columns.pouring import Pouring
 from lianshen.parsers.dxf.entities import BROKEN
 from lianshen.parsers.dxf.pens import Layers
 from lianshen.parsers.dxf.words import CodePage
+from lianshen.parsers.memory import give_back
 from lianshen.review.language import _
 from lianshen.review.sheets import Loss, Problem
 
 _TROUBLE = (*BROKEN, UnicodeError, OSError, EOFError)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Loaded:
-    """ezdxf's document of all that was not taken in columns; `bulk` is None where it holds everything."""
+    """ezdxf's document of all that was not taken in columns; `bulk` is None where it holds everything, or once poured."""
 
     document: Any
     bulk: Bulk | None = None
@@ -46,13 +47,20 @@ class Loaded:
             return None
         return Pouring(self.bulk, self.encoding, page, layers, self.document.blocks)
 
+    def poured(self) -> None:
+        """What was taken is in its contents now and need not be held twice."""
+        self.bulk = None
+        give_back()
+
 
 def load(path: Path) -> tuple[Loaded | None, list[Problem]]:
     """The quick way where it goes, else the whole file by ezdxf."""
     taken = take(path)
     if taken is not None:
         try:
-            return _with_rest(*taken), []
+            loaded = _with_rest(*taken)
+            give_back()
+            return loaded, []
         except _TROUBLE:
             pass
     return load_whole(path)

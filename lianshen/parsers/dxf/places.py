@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from lianshen.parsers.drawn import NOWHERE
-from lianshen.parsers.dxf.content import Insert
 from lianshen.parsers.dxf.pens import Layers
+from lianshen.parsers.dxf.placed import Attributes, Inserts
 from lianshen.review.sheets import Floats, Ids, Symbol
-
-Attributes = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +103,9 @@ class Group:
         return Places(matrix, places.layers(self.layer, layers), np.repeat(places.symbol, len(self.matrix)))
 
 
-def groups(inserts: Iterable[Insert]) -> Iterator[Group]:
-    """The placings by their block."""
-    by_block: dict[tuple[str, bool], list[Insert]] = {}
-    for insert in inserts:
-        by_block.setdefault((insert.block, insert.is_symbol), []).append(insert)
-    for (block, is_symbol), placed in by_block.items():
-        yield _group(block, is_symbol, placed)
-
-
-def _group(block: str, is_symbol: bool, placed: list[Insert]) -> Group:
-    offsets = np.array([insert.offsets for insert in placed])
+def group(placed: Inserts) -> Group:
+    """The placings with their arrays counted out."""
+    offsets = placed.offsets
     rows, columns = (np.maximum(1, offsets[:, place]).astype(np.int64) for place in (0, 1))
     times = rows * columns
     of = np.repeat(np.arange(len(placed)), times)
@@ -124,17 +113,17 @@ def _group(block: str, is_symbol: bool, placed: list[Insert]) -> Group:
     up, along = (nth // columns[of]) * offsets[of, 2], (nth % columns[of]) * offsets[of, 3]
     turn = np.radians(offsets[of, 4])
     shift = np.column_stack((along * np.cos(turn) - up * np.sin(turn), along * np.sin(turn) + up * np.cos(turn)))
-    matrix = np.array([insert.matrix.numbers() for insert in placed])[of]
+    matrix = placed.matrix[of]
     matrix[:, 4:] += shift
     return Group(
-        block,
-        is_symbol,
+        placed.block,
+        placed.is_symbol,
         matrix,
-        np.array([insert.layer for insert in placed], np.int32)[of],
-        np.array([insert.at for insert in placed])[of] + shift,
-        np.array([insert.scale for insert in placed])[of],
-        np.array([insert.turn for insert in placed])[of],
-        tuple(placed[number].attributes for number in of.tolist()),
+        placed.layer[of],
+        placed.at[of] + shift,
+        placed.scale[of],
+        placed.turn[of],
+        tuple(placed.attributes[number] for number in of.tolist()),
     )
 
 

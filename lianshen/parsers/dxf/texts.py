@@ -16,10 +16,10 @@ from lianshen.review.sheets import Word
 Point = tuple[float, float]
 Look = tuple[float, float, float]
 
-_ALIGNED, _FIT = 3, 5
-_CENTRE, _RIGHT, _MIDDLE = 1, 2, 4
+ALIGNED, FIT = 3, 5
+CENTRE, RIGHT, MIDDLE = 1, 2, 4
 _LINE_STEP = 5 / 3  # of the height, from foot to foot, by the format's definition
-_MOST_SIGNS = 20_000
+MOST_SIGNS = 20_000
 
 
 def text(entity: Any, into: Content, layer: int) -> None:
@@ -39,17 +39,17 @@ def text(entity: Any, into: Content, layer: int) -> None:
 
 def line(words: str, look: Look, alignment: tuple[int, int], insert: Point, aligned: Point | None) -> Word:
     """A line of text placed by the format's rules; `look` is its height, its width factor and its turn."""
-    words, (height, factor, turn), (across, up) = words[:_MOST_SIGNS], look, alignment
+    words, (height, factor, turn), (across, up) = words[:MOST_SIGNS], look, alignment
     height, factor = abs(height) or 1.0, abs(factor) or 1.0
     anchor = insert
-    if (across or up) and aligned is not None and across not in {_ALIGNED, _FIT}:
+    if (across or up) and aligned is not None and across not in {ALIGNED, FIT}:
         anchor = aligned
     width = estimated_width(words, height, factor)
-    if across in {_ALIGNED, _FIT} and aligned is not None:
+    if across in {ALIGNED, FIT} and aligned is not None:
         run = (aligned[0] - insert[0], aligned[1] - insert[1])
         width, turn = hypot(*run) or width, degrees(atan2(run[1], run[0]))
-    left = {_CENTRE: 0.5, _RIGHT: 1.0, _MIDDLE: 0.5}.get(across, 0.0) * width
-    below = 0.5 * height if across == _MIDDLE else {2: 0.5, 3: 1.0}.get(up, 0.0) * height
+    left = {CENTRE: 0.5, RIGHT: 1.0, MIDDLE: 0.5}.get(across, 0.0) * width
+    below = 0.5 * height if across == MIDDLE else {2: 0.5, 3: 1.0}.get(up, 0.0) * height
     c, s = cos(radians(turn)), sin(radians(turn))
     at = (anchor[0] - left * c + below * s, anchor[1] - left * s - below * c)
     return Word(words, at, height, width, turn, "")
@@ -67,15 +67,21 @@ def mtext(entity: Any, into: Content, layer: int) -> None:
     look = (float(entity.dxf.char_height), float(entity.dxf.get("width", 0.0)), float(entity.get_rotation()))
     anchor = (entity.dxf.insert.x, entity.dxf.insert.y)
     spacing = float(entity.dxf.get("line_spacing_factor", 1.0))
-    for word in paragraphs(
-        into.page, str(entity.text), look, spacing, int(entity.dxf.get("attachment_point", 1)), anchor
+    attachment = int(entity.dxf.get("attachment_point", 1))
+    for words, (x, y, height, width, turn) in paragraphs(
+        into.page, str(entity.text), look, spacing, attachment, anchor
     ):
-        into.word(layer, word)
+        into.word(layer, Word(words, (x, y), height, width, turn, ""))
 
 
-def paragraphs(page: CodePage, text: str, look: Look, spacing: float, attachment: int, anchor: Point) -> Iterator[Word]:
-    """A word for every paragraph, the lines it wraps to estimated; `look` is letter height, column width and turn."""
-    raw = page.read(page.joined(text).replace("\n", "\\P"))[:_MOST_SIGNS]
+def paragraphs(
+    page: CodePage, text: str, look: Look, spacing: float, attachment: int, anchor: Point
+) -> Iterator[tuple[str, tuple[float, float, float, float, float]]]:
+    """Every paragraph with its x, y, height, width and turn, the lines it wraps to estimated.
+
+    `look` is letter height, column width and turn.
+    """
+    raw = page.read(page.joined(text).replace("\n", "\\P"))[:MOST_SIGNS]
     size, column, turn = abs(look[0]) or 1.0, look[1], look[2]
     step = size * _LINE_STEP * spacing
     rows: list[tuple[str, float, int]] = []
@@ -90,8 +96,8 @@ def paragraphs(page: CodePage, text: str, look: Look, spacing: float, attachment
     for words, width, lines in rows:
         foot = below - size - (lines - 1) * step
         left = -(0.0, 0.5, 1.0)[point % 3] * width
-        at = (anchor[0] + left * c - foot * s, anchor[1] + left * s + foot * c)
-        yield Word(page.read(words), at, size, width, turn, "")
+        x, y = anchor[0] + left * c - foot * s, anchor[1] + left * s + foot * c
+        yield page.read(words), (x, y, size, width, turn)
         below -= lines * step
 
 

@@ -16,15 +16,28 @@ _CODE_PAGES = {"1": "cp932", "2": "cp950", "3": "cp949", "4": "johab", "5": "gbk
 _SIGNS = {"c": "Ø", "d": "°", "p": "±", "%": "%", "u": "", "o": "", "k": ""}
 _STEEL = {"130": "Φ", "131": "Φ", "132": "Φ", "133": "Φ", "134": "Φ"}  # bars of the Chinese big fonts
 _WESTERN = {"cp1252", "cp1250", "cp1254", "cp1257", "latin1", "iso-8859-1"}
+_SIMPLIFIED = {"gbk", "gb2312", "gb18030", "cp936"}
+_NAMES = {"gbk": "GBK", "utf-8": "UTF-8", "cp950": "Big5"}
+_LAST_EVERYDAY = {"gb2312": 0xD7, "big5": 0xC6}  # the last lead byte of the first level
 _SURELY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class CodePage:
-    """How the texts of one document are to be understood: as they came, or as GBK under another name."""
+    """How the texts of one document are to be understood: as they came, or as `found` under the name of another."""
 
     stated: str
-    wrong: bool = False
+    found: str | None = None
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the header lies."""
+        return self.found is not None
+
+    @property
+    def name(self) -> str:
+        """What people call the code page that was found."""
+        return _NAMES.get(self.found or self.stated, self.found or self.stated)
 
     def read(self, text: str) -> str:
         """`text` decoded, its escapes resolved, nothing unprintable left."""
@@ -32,7 +45,7 @@ class CodePage:
 
     def letters(self, text: str) -> str:
         """`text` with its letters right and its escapes left alone."""
-        return (_again(text, self.stated) or text) if self.wrong and not text.isascii() else text
+        return (_again(text, self.stated, self.found) or text) if self.found and not text.isascii() else text
 
     def joined(self, text: str) -> str:
         """A sign cut in two where a long text was cut into pieces is whole again."""
@@ -45,20 +58,45 @@ class CodePage:
 
 
 def code_page(stated: str, texts: Iterable[str]) -> CodePage:
-    """Whether the header lies: nearly all texts become everyday Chinese when their bytes are taken for GBK.
+    """Whether the header lies: nearly all texts become everyday Chinese when their bytes are taken for another code page.
 
-    Only a Western code page, Big5 and UTF-8 can be found out so; the bytes of good Korean look like Chinese.
+    The bytes of good Korean or Japanese look like GBK, so those can only be found to be UTF-8, which looks like nothing else.
     """
     foreign = [text for text in set(texts) if not text.isascii()][:2_000]
     if stated == "utf-8":  # good UTF-8 leaves no half characters behind
         foreign = [text for text in foreign if any(0xDC80 <= ord(sign) <= 0xDCFF for sign in text)]
-    elif stated not in _WESTERN and stated != "cp950":
-        return CodePage(stated)
-    after = [again for text in foreign if (again := _again(text, stated)) is not None]
+    shares = {page: _share(foreign, stated, page) for page in _others(stated)}
+    best = max(shares, key=lambda page: shares[page], default="")
+    if best and shares[best] >= max(_SURELY, _as_stated(foreign, stated)):
+        return CodePage(stated, best)
+    return CodePage(stated)
+
+
+def _others(stated: str) -> tuple[str, ...]:
+    """What the texts may be instead, the likeliest first."""
+    if stated == "utf-8":
+        return "gbk", "cp950"
+    if stated in _WESTERN:
+        return "gbk", "utf-8", "cp950"
+    if stated == "cp950":
+        return "gbk", "utf-8"
+    return ("utf-8", "cp950") if stated in _SIMPLIFIED else ("utf-8",)
+
+
+def _as_stated(foreign: list[str], stated: str) -> float:
+    """What another code page has to pass: the share of everyday characters as the texts came, and clearly so."""
+    if stated == "cp950":
+        return _everyday("".join(foreign), "big5") + 0.1
+    return _everyday("".join(foreign), "gb2312") + 0.3 if stated in _SIMPLIFIED else 0.0
+
+
+def _share(foreign: list[str], stated: str, page: str) -> float:
+    """The share of everyday characters if the texts are of `page`; none where most of them cannot be."""
+    after = [again for text in foreign if (again := _again(text, stated, page)) is not None]
     if len(after) < 2 or len(after) < _SURELY * len(foreign):
-        return CodePage(stated)
-    as_stated = _everyday("".join(foreign), "big5", 0xC6) if stated == "cp950" else 0.0
-    return CodePage(stated, wrong=_everyday("".join(after)) >= max(_SURELY, as_stated + 0.1))
+        return 0.0
+    standards = {"gbk": ("gb2312",), "cp950": ("big5",)}.get(page, ("gb2312", "big5"))
+    return max(_everyday("".join(after), standard) for standard in standards)
 
 
 def estimated_width(text: str, height: float, factor: float = 1.0) -> float:
@@ -87,7 +125,7 @@ def _sign(found: re.Match[str]) -> str:
     return _STEEL.get(code) or (chr(int(code)) if 32 <= int(code) < 256 else "")
 
 
-def _again(text: str, stated: str) -> str | None:
+def _again(text: str, stated: str, page: str) -> str | None:
     raw = bytearray()
     for sign in text:
         try:
@@ -96,21 +134,23 @@ def _again(text: str, stated: str) -> str | None:
             if ord(sign) > 255:
                 return None
             raw.append(ord(sign))  # a byte the stated code page leaves undefined
+        except LookupError:
+            return None
     try:
-        return raw.decode("gbk")
+        return raw.decode(page)
     except UnicodeDecodeError:
         return None
 
 
-def _everyday(text: str, encoding: str = "gb2312", last: int = 0xD7) -> float:
+def _everyday(text: str, standard: str) -> float:
     """The share of everyday characters (the first level of their standard) among the signs that are not ASCII."""
     foreign = [sign for sign in text if not sign.isascii()]
-    return sum(_is_everyday(sign, encoding, last) for sign in foreign) / len(foreign) if foreign else 0.0
+    return sum(_is_everyday(sign, standard) for sign in foreign) / len(foreign) if foreign else 0.0
 
 
-def _is_everyday(sign: str, encoding: str, last: int) -> bool:
+def _is_everyday(sign: str, standard: str) -> bool:
     try:
-        raw = sign.encode(encoding)
+        raw = sign.encode(standard)
     except UnicodeEncodeError:
         return False
-    return len(raw) == 2 and 0xA1 <= raw[0] <= last
+    return len(raw) == 2 and 0xA1 <= raw[0] <= _LAST_EVERYDAY[standard]

@@ -143,6 +143,22 @@ def test_a_number_that_is_none_is_judged_by_ezdxf(broken: str, tmp_path: Path) -
     check_same(tmp_path / "a.dxf")
 
 
+def test_a_binary_file_is_read_as_its_text_twin_is(tmp_path: Path) -> None:
+    write(tmp_path / "text.dxf", 300)
+    ezdxf.readfile(tmp_path / "text.dxf").saveas(tmp_path / "binary.dxf", fmt="bin")
+    assert (tmp_path / "binary.dxf").read_bytes().startswith(b"AutoCAD Binary DXF")
+    (text, _problems), (binary, problems) = load(tmp_path / "text.dxf"), load(tmp_path / "binary.dxf")
+    assert text is not None
+    assert binary is not None
+    assert problems == []
+    (one, _lost), (other, lost) = readings.drawn_of(text), readings.drawn_of(binary)
+    for rows in (readings.lines, readings.arcs, readings.rings, readings.words, readings.symbols):
+        assert len(rows(one)) > 10
+        assert readings.strangers(rows(one), rows(other)) == []
+        assert readings.strangers(rows(other), rows(one)) == []
+    assert not lost.undrawn
+
+
 def check_same(path: Path) -> None:
     """Geometry, words, symbols, losses and problems."""
     (quick, quick_problems), (slow, slow_problems) = load(path), load_whole(path)

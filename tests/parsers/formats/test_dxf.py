@@ -166,19 +166,77 @@ def test_every_paragraph_of_a_block_of_text_is_a_word_below_the_last(read: Calla
     assert first.at[1] - second.at[1] == pytest.approx(500)
 
 
-def test_a_header_that_lies_about_its_code_page_is_found_out(tmp_path: Path) -> None:
+SIMPLIFIED = ("二层平面图", "安全出口", "防火分区", "设计说明")
+TRADITIONAL = ("二層平面圖", "安全出口", "防火區劃", "設計說明")
+
+
+@pytest.mark.parametrize(
+    ("header", "encoding", "said"),
+    [
+        ("ANSI_1252", "gbk", SIMPLIFIED),
+        ("ANSI_1252", "utf-8", SIMPLIFIED),
+        ("ANSI_936", "utf-8", SIMPLIFIED),
+        ("ANSI_950", "gbk", SIMPLIFIED),
+        ("ANSI_950", "utf-8", TRADITIONAL),
+        ("ANSI_936", "cp950", TRADITIONAL),
+        ("ANSI_1252", "cp950", TRADITIONAL),
+        (None, "cp950", TRADITIONAL),
+        (None, "utf-8", SIMPLIFIED),
+    ],
+)
+def test_a_header_that_lies_about_its_code_page_is_found_out(
+    header: str | None, encoding: str, said: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "a.dxf").write_bytes(lying(header, encoding, said))
+    _source, reading = read_file(tmp_path / "a.dxf", "a.dxf")
+    assert {word.text for word in only(reading).words} == set(said)
+    (problem,) = [problem for problem in reading.problems if problem.code == "encoding"]
+    assert problem.loss is Loss.REPAIRED
+    assert {"gbk": "GBK", "utf-8": "UTF-8", "cp950": "Big5"}[encoding] in problem.message.zh
+
+
+@pytest.mark.parametrize(
+    ("header", "encoding", "said"), [("ANSI_936", "gbk", SIMPLIFIED), ("ANSI_950", "cp950", TRADITIONAL)]
+)
+def test_a_header_that_says_the_truth_is_believed(
+    header: str, encoding: str, said: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "a.dxf").write_bytes(lying(header, encoding, said))
+    _source, reading = read_file(tmp_path / "a.dxf", "a.dxf")
+    assert {word.text for word in only(reading).words} == set(said)
+    assert "encoding" not in {problem.code for problem in reading.problems}
+
+
+def lying(header: str | None, encoding: str, said: tuple[str, ...]) -> bytes:
+    """A drawing whose texts, the last in a block of text with a line break, are in `encoding` whatever the header says."""
     document = ezdxf.new("R2000", units=4)
     out = io.StringIO()
-    for place, words in enumerate(("AAAA", "BBBB", "CCCC")):
-        document.modelspace().add_text(words, height=300).set_placement((0, 1_000 * place))
+    for place in range(len(said) - 1):
+        document.modelspace().add_text(f"WORD{place}", height=300).set_placement((0, 1_000 * place))
+    document.modelspace().add_mtext(f"WORD{len(said) - 1}\\PWORD0", dxfattribs={"char_height": 300})
     document.write(out)
     raw = out.getvalue().encode("cp1252")
-    for mark, words in ((b"AAAA", "二层平面图"), (b"BBBB", "安全出口"), (b"CCCC", "防火分区")):
-        raw = raw.replace(mark, words.encode("gbk"))
-    (tmp_path / "a.dxf").write_bytes(raw)
+    code_page_tags = b"  9\n$DWGCODEPAGE\n  3\nANSI_1252\n"
+    assert code_page_tags in raw
+    named = code_page_tags.replace(b"ANSI_1252", header.encode()) if header else b""
+    raw = raw.replace(code_page_tags, named)
+    for place, words in enumerate(said):
+        raw = raw.replace(f"WORD{place}".encode(), words.encode(encoding))
+    return raw
+
+
+def test_attached_drawings_that_are_missing_are_named_by_their_paths(tmp_path: Path) -> None:
+    document = ezdxf.new("R2010", units=4)
+    document.modelspace().add_line((0, 0), (9_000, 0))
+    for name, path in (("底图", "..\\建筑\\一层底图.dwg"), ("轴网", "D:\\图\\轴网.dwg")):
+        document.add_xref_def(path, name)
+        document.modelspace().add_blockref(name, (0, 0))
+    document.saveas(tmp_path / "a.dxf")
     _source, reading = read_file(tmp_path / "a.dxf", "a.dxf")
-    assert {word.text for word in only(reading).words} == {"二层平面图", "安全出口", "防火分区"}
-    assert ("encoding", Loss.REPAIRED) in {(problem.code, problem.loss) for problem in reading.problems}
+    (problem,) = [problem for problem in reading.problems if problem.code == "xref"]
+    assert (problem.count, problem.loss) == (2, Loss.PART_LOST)
+    assert "..\\建筑\\一层底图.dwg" in problem.message.zh
+    assert "D:\\图\\轴网.dwg" in problem.message.zh
 
 
 def test_honest_accents_and_honest_korean_are_left_alone() -> None:

@@ -35,6 +35,7 @@ _SHAPES: dict[bytes, Callable[[Table], Shapes]] = {
     b"HATCH": hatches,
     b"POINT": points,
 }
+_WINDOW, _MOST_WINDOWS = 1 << 22, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +125,22 @@ def _shapes(whole: Structure, alone: Mask, taken: Mask) -> Shapes:
     parts = []
     for kind, read in _SHAPES.items():
         entities = _alone(whole, kind, alone)
-        if len(entities):
-            table = Table(whole, entities)
+        for some in _windows(whole, entities):
+            table = Table(whole, some)
             parts.append(read(table))
-            taken[entities[table.sound]] = True
+            taken[some[table.sound]] = True
             whole.tags.forget()
     return together(parts)
+
+
+def _windows(whole: Structure, entities: Numbers) -> Iterator[Numbers]:
+    """`entities` by the stretch of the file they stand in, so that never all of it need be in memory."""
+    if not len(entities):
+        return
+    size = len(whole.tags.text)
+    begins = whole.tags.starts(whole.first[entities])
+    edges = np.searchsorted(begins, np.arange(0, size, max(_WINDOW, size // _MOST_WINDOWS)))
+    yield from (some for some in np.split(entities, edges[1:]) if len(some))
 
 
 def _placed(whole: Structure, taken: Mask) -> tuple[Placings, Lines]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import cos, radians, sin
 from typing import Any
 
 import numpy as np
@@ -11,8 +11,11 @@ import numpy as np
 from lianshen.parsers.dxf.columns.bulk import Bulk
 from lianshen.parsers.dxf.columns.looks import PlainLook
 from lianshen.parsers.dxf.columns.tags import Numbers
-from lianshen.parsers.dxf.content import PICTURES, Content, Insert
+from lianshen.parsers.dxf.columns.writing import Lines
+from lianshen.parsers.dxf.content import PICTURES, Content
 from lianshen.parsers.dxf.pens import TRUE_COLOUR, Layers, Look
+from lianshen.parsers.dxf.placed import Attributes, Insert, Inserts
+from lianshen.parsers.dxf.texts import MOST_SIGNS
 from lianshen.parsers.dxf.words import CodePage
 from lianshen.review.sheets import Affine, Ids
 
@@ -54,6 +57,7 @@ class Pouring:
             "arcs": bulk.shapes.arc_of,
             "rings": bulk.shapes.ring_of,
             "texts": bulk.texts.of,
+            "attributes": bulk.attributes.of,
             "blocks": bulk.blocks.of,
             "placings": bulk.placings.of,
             "pictures": bulk.pictures.of,
@@ -82,39 +86,65 @@ class Pouring:
         for row in rows["rings"].tolist():
             layer = int(self.layer[shapes.ring_of[row]])
             content.ring(layer, shapes.rings[row], bool(shapes.ring_filled[row]), int(shapes.ring_of[row]))
-        for row in rows["placings"].tolist():
-            self._insert(row, content)
+        for raw, placed in _by_name(self.bulk.placings.names, rows["placings"]):
+            content.add_inserts(self._inserts(self._raw(raw), placed))
         for row in rows["pictures"].tolist():
             name, layer = self._raw(self.bulk.pictures.names[row]), int(self.layer[self.bulk.pictures.of[row]])
             content.insert(Insert(name, Affine(), layer, is_symbol=False))
-        self._words(rows["texts"], rows["blocks"], content)
+        self._lines(self.bulk.attributes, rows["attributes"], content)
+        self._lines(self.bulk.texts, rows["texts"], content)
+        self._blocks(rows["blocks"], content)
 
-    def _words(self, lines: Numbers, blocks: Numbers, content: Content) -> None:
-        texts, several = self.bulk.texts, self.bulk.blocks
-        for row, layer in zip(lines.tolist(), self.layer[texts.of[lines]].tolist(), strict=True):
-            content.word(layer, texts.word(row, self._read(texts.raw[row])))
-        for row, layer in zip(blocks.tolist(), self.layer[several.of[blocks]].tolist(), strict=True):
-            for word in several.words(row, self._raw(several.raw[row]), self.page):
-                content.word(layer, word)
+    def _lines(self, lines: Lines, chosen: Numbers, content: Content) -> None:
+        """Single lines that can be seen."""
+        if lines.visible:
+            chosen = chosen[np.fromiter((lines.visible[number] for number in chosen.tolist()), np.bool_, len(chosen))]
+        if len(chosen):
+            words = [self._read(lines.raw[number])[:MOST_SIGNS] for number in chosen.tolist()]
+            of = lines.of[chosen]
+            layers = self._within(of) if lines.visible else self.layer[of]
+            content.add_words(words, lines.rows(chosen, words), layers)
 
-    def _insert(self, row: int, content: Content) -> None:
-        placings, own = self.bulk.placings, self.bulk.attributes
-        entity = int(placings.of[row])
-        layer, pairs = int(self.layer[entity]), []
-        for number in self.attributes.get(entity, ()):
-            words = self._read(own.raw[number])
-            pairs.append((self._read(own.tags[number]), words))
-            if own.visible[number]:
-                content.word(self.layers.within(int(self.layer[own.of[number]]), layer), own.word(number, words))
-        name = self._raw(placings.names[row])
-        x, y, across, up, turn, rows, columns, down, aside = placings.numbers[row].tolist()
-        c, s = cos(radians(turn)), sin(radians(turn))
+    def _within(self, attributes: Numbers) -> Ids:
+        """The numbers of attributes with what they take from their placing."""
+        pairs = zip(self.layer[attributes].tolist(), self.layer[self.bulk.parent[attributes]].tolist(), strict=True)
+        return np.array([self.layers.within(own, holder) for own, holder in pairs], np.int32)
+
+    def _blocks(self, chosen: Numbers, content: Content) -> None:
+        several, words, rows, layers = self.bulk.blocks, [], [], []
+        for number, layer in zip(chosen.tolist(), self.layer[several.of[chosen]].tolist(), strict=True):
+            for text, row in several.words(number, self._raw(several.raw[number]), self.page):
+                words.append(text)
+                rows.append((*row, 0.0))
+                layers.append(layer)
+        if words:
+            content.add_words(words, np.array(rows), np.array(layers, np.int32))
+
+    def _inserts(self, name: str, chosen: Numbers) -> Inserts:
+        placings = self.bulk.placings
+        x, y, across, up, turn, rows, columns, down, aside = placings.numbers[chosen].T
+        c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
         a, b, c, d = across * c, across * s, -up * s, up * c
         base = self._base(name)
-        matrix = Affine(a, b, c, d, x - a * base[0] - c * base[1], y - b * base[0] - d * base[1])
-        offsets = (int(rows), int(columns), down, aside, turn)
-        is_symbol = not name.startswith(PICTURES)
-        content.insert(Insert(name, matrix, layer, offsets, tuple(pairs), is_symbol, (x, y), (across, up), turn))
+        matrix = (a, b, c, d, x - a * base[0] - c * base[1], y - b * base[0] - d * base[1])
+        entities = placings.of[chosen]
+        return Inserts(
+            name,
+            not name.startswith(PICTURES),
+            np.column_stack(matrix),
+            self.layer[entities],
+            np.column_stack((np.floor(rows), np.floor(columns), down, aside, turn)),
+            tuple(self._pairs(entity) for entity in entities.tolist()),
+            np.column_stack((x, y)),
+            np.column_stack((across, up)),
+            turn,
+        )
+
+    def _pairs(self, entity: int) -> Attributes:
+        own = self.bulk.attributes
+        return tuple(
+            (self._read(own.tags[number]), self._read(own.raw[number])) for number in self.attributes.get(entity, ())
+        )
 
     def _number(self, look: PlainLook) -> int:
         colour = look.colour if look.true_colour is None else TRUE_COLOUR + (look.true_colour & 0xFFFFFF)
@@ -141,3 +171,11 @@ class Pouring:
         if raw not in self.known:  # drawings say the same again and again
             self.known[raw] = self.page.read(raw.decode(self.encoding, "surrogateescape"))
         return self.known[raw]
+
+
+def _by_name(names: Sequence[bytes], rows: Numbers) -> Iterable[tuple[bytes, Numbers]]:
+    """The rows of each name."""
+    found: dict[bytes, list[int]] = {}
+    for row in rows.tolist():
+        found.setdefault(names[row], []).append(row)
+    return ((name, np.array(same)) for name, same in found.items())

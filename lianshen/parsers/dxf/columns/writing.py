@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from lianshen.parsers.dxf.columns.table import Table
 from lianshen.parsers.dxf.columns.tags import Numbers
-from lianshen.parsers.dxf.texts import line, paragraphs
-from lianshen.parsers.dxf.words import CodePage
-from lianshen.review.sheets import Floats, Word
+from lianshen.parsers.dxf.texts import ALIGNED, CENTRE, FIT, MIDDLE, MOST_SIGNS, RIGHT, paragraphs
+from lianshen.parsers.dxf.words import CodePage, estimated_width
+from lianshen.review.sheets import Floats
 
 _LINE = (1, 7, 10, 20, 30, 11, 21, 31, 40, 41, 50, 51, 71, 72)
 _BLOCK = (1, 3, 7, 10, 20, 30, 11, 21, 31, 40, 41, 42, 43, 44, 46, 50, 71, 72, 73, 90, 63, 45, 441, 421, 431)
@@ -28,12 +28,23 @@ class Lines:
     tags: tuple[bytes, ...] = ()
     visible: tuple[bool, ...] = ()
 
-    def word(self, number: int, words: str) -> Word:
-        """The line `number`, which reads `words`."""
-        height, factor, turn, across, up, x, y, aligned_x, aligned_y, slant = self.numbers[number].tolist()
-        aligned = (aligned_x, aligned_y) if aligned_x == aligned_x else None
-        word = line(words, (height, factor, turn), (int(across), int(up)), (x, y), aligned)
-        return replace(word, slant=slant) if slant else word
+    def rows(self, chosen: Numbers, words: Sequence[str]) -> Floats:
+        """The lines `chosen`, which read `words`, placed as `texts.line` does: x, y, height, width, turn and slant."""
+        height, factor, turn, across, up, x, y, aligned_x, aligned_y, slant = self.numbers[chosen].T
+        height, factor = np.abs(height), np.abs(factor)
+        height[height == 0], factor[factor == 0] = 1.0, 1.0
+        across, up, aligned = across.astype(np.int64), up.astype(np.int64), ~np.isnan(aligned_x)
+        stretched = aligned & ((across == ALIGNED) | (across == FIT))
+        elsewhere = aligned & ~stretched & ((across != 0) | (up != 0))
+        width = _widths(words) * height * factor
+        run = np.hypot(aligned_x - x, aligned_y - y)
+        width = np.where(stretched & (run > 0), run, width)
+        turn = np.where(stretched, np.degrees(np.arctan2(aligned_y - y, aligned_x - x)), turn)
+        left = np.select([(across == CENTRE) | (across == MIDDLE), across == RIGHT], [0.5, 1.0]) * width
+        below = np.select([(across == MIDDLE) | (up == 2), up == 3], [0.5, 1.0]) * height
+        c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+        x, y = np.where(elsewhere, aligned_x, x), np.where(elsewhere, aligned_y, y)
+        return np.column_stack((x - left * c + below * s, y - left * s - below * c, height, width, turn, slant))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +55,8 @@ class Blocks:
     raw: tuple[bytes, ...]
     numbers: Floats
 
-    def words(self, number: int, text: str, page: CodePage) -> Iterator[Word]:
-        """The paragraphs of the block `number`."""
+    def words(self, number: int, text: str, page: CodePage) -> Iterator[tuple[str, tuple[float, ...]]]:
+        """The paragraphs of the block `number`, each with its x, y, height, width and turn."""
         height, width, turn, spacing, attachment, x, y = self.numbers[number].tolist()
         return paragraphs(page, text, (height, width, turn), spacing, int(attachment), (x, y))
 
@@ -116,3 +127,9 @@ def _joined(table: Table) -> list[bytes]:
     for owner, parts in before.items():
         tails[owner] = b"".join((*parts, tails[owner]))
     return tails
+
+
+def _widths(words: Sequence[str]) -> Floats:
+    """How wide each runs at a height of one; drawings say the same again and again."""
+    known = {text: estimated_width(text[:MOST_SIGNS], 1.0) for text in set(words)}
+    return np.array([known[text] for text in words], np.float64)
