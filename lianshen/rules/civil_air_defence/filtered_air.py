@@ -1,0 +1,54 @@
+"""Civil air defence: people in a unit have enough filtered air."""
+
+from lianshen.review.building import ProtectiveUnit
+from lianshen.rules import (
+    Answer,
+    Clause,
+    Law,
+    Quantity,
+    Rule,
+    Severity,
+    _,
+    asks,
+    at_least,
+    exempts,
+    fails,
+    passes,
+    undecided,
+)
+from lianshen.rules.civil_air_defence.examples import shelter
+from lianshen.rules.civil_air_defence.shelter import Function, function_of
+
+
+class FilteredAir(Rule[ProtectiveUnit]):
+    """A personnel shelter has enough filtered air for each person.
+
+    The number is the one the notes state; where the class of the shelter is not said it passes only if the first class would do.
+    """
+
+    code = "civil_air_defence/filtered-air"
+    clause = Clause("GB 50038-2005", "5.2.2、5.2.4 (战时新风量与隔绝时间)")
+    severity = Severity.GENERAL
+    needs = (
+        ProtectiveUnit.use,
+        ProtectiveUnit.filtered_air,
+    )
+    limits = ("filtered_air",)
+    examples = (
+        passes(shelter(use="二等人员掩蔽所", filtered_air=2.0), "as the clause asks"),
+        fails(shelter(use="二等人员掩蔽所", filtered_air=1.5), "too little"),
+        fails(shelter(use="一等人员掩蔽所", filtered_air=2.0), "not enough for the first class"),
+        exempts(shelter(use="物资库"), "stores need none"),
+        asks(shelter(use="二等人员掩蔽所"), "no sheet states it"),
+        asks(shelter(use="战时人防", filtered_air=1.5), "nobody says what the unit is for"),
+    )
+
+    def concerns(self, unit: ProtectiveUnit, law: Law) -> bool:
+        return (function := function_of(unit)) is None or function.shelters_people
+
+    def check(self, unit: ProtectiveUnit, law: Law) -> Answer:
+        function = function_of(unit)
+        if function is None or function is Function.PERSONNEL:
+            return undecided(_("the words do not tell which class of shelter it is"), unit.mark())
+        stated = Quantity(unit.filtered_air, "m3/(h·p)")
+        return at_least(stated, law.limit("filtered_air", function), unit.mark(), about=ProtectiveUnit.filtered_air)
