@@ -87,16 +87,17 @@ def _restate(subject: Subject, statements: list[Any], subjects: list[Subject]) -
 def _plain(fact: Fact[Any], value: Any, numbers: dict[int, int]) -> Any:
     if isinstance(fact, Parts):
         return [numbers[id(part)] for part in value]
-    return [_one(item) for item in value] if fact.many else _one(value)
+    return [value_row(item) for item in value] if fact.many else value_row(value)
 
 
 def _raised(fact: Fact[Any], value: Any, subjects: list[Subject]) -> Any:
     if isinstance(fact, Parts):
         return tuple(subjects[number] for number in value)
-    return tuple(_whole(fact.kind, item) for item in value) if fact.many else _whole(fact.kind, value)
+    return tuple(value_of(fact.kind, item) for item in value) if fact.many else value_of(fact.kind, value)
 
 
-def _one(value: Any) -> Any:
+def value_row(value: Any) -> Any:
+    """A value of a fact as plain data."""
     if isinstance(value, BaseGeometry):
         return to_wkt(value, rounding_precision=-1)
     if isinstance(value, Notes):
@@ -104,7 +105,8 @@ def _one(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
-def _whole(kind: type[Any], value: Any) -> Any:
+def value_of(kind: type[Any], value: Any) -> Any:
+    """The value of that kind that `value_row` wrote down."""
     if issubclass(kind, BaseGeometry):
         return from_wkt(value)
     if kind is Notes:

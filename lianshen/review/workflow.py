@@ -21,6 +21,7 @@ class Move(StrEnum):
     READ = "read"
     CHECKED = "checked"
     GIVE_OPINION = "give opinion"
+    CORRECT = "correct"
     CLOSE_DEPARTMENT = "close department"
     REOPEN_DEPARTMENT = "reopen department"
     ISSUE = "issue"
@@ -44,12 +45,14 @@ class Row:
 
 
 _DEPARTMENTAL = (Role.REVIEWER, Role.DEPARTMENT_LEAD)
+_CHECKED = (Stage.CHECKING, Stage.REVIEW)
 _RUNNING = (Stage.DRAFT, Stage.READING, Stage.CHECKING, Stage.REVIEW)
 TABLE: tuple[Row, ...] = (
     Row(Stage.DRAFT, Move.SUBMIT, Role.DESIGNER, Stage.READING),
     Row(Stage.READING, Move.READ, None, Stage.CHECKING),
     Row(Stage.CHECKING, Move.CHECKED, None, Stage.REVIEW),
     *(Row(Stage.REVIEW, Move.GIVE_OPINION, role, Stage.REVIEW) for role in (*_DEPARTMENTAL, Role.CLERK)),
+    *(Row(stage, Move.CORRECT, role, Stage.CHECKING) for stage in _CHECKED for role in _DEPARTMENTAL),
     *(Row(Stage.REVIEW, Move.CLOSE_DEPARTMENT, role, Stage.REVIEW) for role in (*_DEPARTMENTAL, Role.CLERK)),
     *(Row(Stage.REVIEW, Move.REOPEN_DEPARTMENT, role, Stage.REVIEW) for role in (Role.DEPARTMENT_LEAD, Role.LEAD)),
     Row(Stage.REVIEW, Move.ISSUE, Role.LEAD, Stage.MERGING),
@@ -84,6 +87,7 @@ _MOVES = {
     Move.READ: _("Reading finished"),
     Move.CHECKED: _("Check finished"),
     Move.GIVE_OPINION: _("Give an opinion"),
+    Move.CORRECT: _("Correct what the machine saw"),
     Move.CLOSE_DEPARTMENT: _("Close the department"),
     Move.REOPEN_DEPARTMENT: _("Reopen the department"),
     Move.ISSUE: _("Issue the joint opinion"),

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from lianshen.review.language import Text
@@ -160,6 +160,15 @@ class Steps:
         failed = and_(_steps.c.round == round, _steps.c.state == StepState.FAILED.value)
         fresh = {"state": StepState.WAITING.value, "attempt": 0, "sent_at": None, "error": None}
         return self._connection.execute(update(_steps).where(failed).values(**fresh)).rowcount
+
+    def check_again(self, round: UUID, scopes: Iterable[str]) -> None:
+        """Do the checks of these scopes anew, and the end of the check after them; whoever is at one of them loses it."""
+        ended = and_(_steps.c.round == round, _steps.c.kind == StepKind.COMBINE.value)
+        self._connection.execute(delete(_steps).where(ended))
+        of_scopes = and_(_steps.c.kind == StepKind.CHECK.value, _steps.c.scope.in_(list(scopes)))
+        fresh = {"state": StepState.WAITING.value, "attempt": 0, "error": None}
+        free = {"claim": None, "sent_at": None, "started_at": None, "lease_until": None, "finished_at": None}
+        self._connection.execute(update(_steps).where(_steps.c.round == round, of_scopes).values(**fresh, **free))
 
     def rounds_under_way(self, stages: Iterable[str]) -> tuple[UUID, ...]:
         """The rounds at the given stages: those on which background work may be owed."""

@@ -177,6 +177,16 @@ opinions = Table(
     Column("opinion", JSONB, nullable=False),
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("round", ForeignKey("rounds.id"), nullable=False, index=True),
+    Column("author", ForeignKey("people.id"), nullable=False),
+    Column("written_at", _MOMENT, nullable=False),
+    Column("correction", JSONB, nullable=False),
+)
+
 documents = Table(
     "documents",
     metadata,

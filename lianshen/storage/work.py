@@ -12,6 +12,7 @@ from functools import cache
 
 from sqlalchemy import Connection, Engine, create_engine, func, select
 
+from lianshen.storage.corrections import Corrections
 from lianshen.storage.findings import Documents, Findings, Opinions
 from lianshen.storage.journal import Journal
 from lianshen.storage.people import People
@@ -42,6 +43,7 @@ class At:
         self.readings = Readings(connection)
         self.findings = Findings(connection)
         self.opinions = Opinions(connection)
+        self.corrections = Corrections(connection)
         self.documents = Documents(connection)
         self.journal = Journal(connection)
 

@@ -23,6 +23,7 @@ from lianshen.web.pages import HOME, language_of, page, seen
 from lianshen.web.projects import routes as projects
 from lianshen.web.reports import routes as reports
 from lianshen.web.rounds import routes as rounds
+from lianshen.web.sheets import corrections
 from lianshen.web.sheets import routes as sheets
 from lianshen.web.supervision import routes as supervision
 
@@ -48,7 +49,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 ASSETS_KEPT = "public, max-age=31536000, immutable"  # their address changes with every build
-SLICES = (accounts, projects, rounds, sheets, findings, reports, supervision, api)
+SLICES = (accounts, projects, rounds, sheets, corrections, findings, reports, supervision, api)
 
 
 def create_app() -> FastAPI:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from enum import Enum
 
 from lianshen.review.building import Use
+from lianshen.review.corrections import Standing
+from lianshen.review.facts import Subject
 from lianshen.review.findings import Severity, Verdict
 from lianshen.review.language import Text, _
 from lianshen.review.merge import Change
 from lianshen.review.opinions import Stand
 from lianshen.review.projects import Department, Role
+from lianshen.review.seen.words import value_text
 from lianshen.review.sheets import Kind, Loss
 from lianshen.review.workflow import Move
 from lianshen.web.desk.views import DocumentLine, StepKind, StepLine, StepState
@@ -40,6 +43,9 @@ _WORDS: dict[Enum, Text] = {
     Severity.MANDATORY: _("Mandatory"),
     Severity.GENERAL: _("General"),
     Severity.ADVICE: _("Advice"),
+    Standing.CONFIRMED: _("Confirmed by a person"),
+    Standing.LOOK_AGAIN: _("Its sheet has changed: look again"),
+    Standing.NOT_APPLICABLE: _("The thing is no longer there: not applicable"),
     Stand.UPHELD: _("Upheld"),
     Stand.DISMISSED: _("Dismissed"),
     Stand.ADDED: _("Added by a reviewer"),
@@ -101,8 +107,19 @@ NOTICES = {
     "reopened": _("The department is open again."),
     "issued": _("The joint opinion is issued; its documents are being made."),
     "tried-again": _("The failed steps are being done again."),
+    "corrected": _("Your correction was written down; the check runs again."),
+    "correction-withdrawn": _("The correction was taken back; the check runs again."),
     "round-withdrawn": _("The submission was withdrawn."),
 }
+
+
+def fact_word(name: str) -> Text:
+    """What a fact is called by its full name, such as "Room.use"."""
+    owner, _dot, attribute = name.partition(".")
+    return Subject.kinds[owner].facts()[attribute].text
+
+
+value_word = value_text
 
 
 def place_word(place: str) -> Text:

@@ -55,6 +55,7 @@ class Mark:
     label: tuple[str, ...]
     subjects: tuple[str, ...]
     known: tuple[Known, ...]
+    of: str = ""  # the kind of subject, such as "Room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ def _mark(
         label=tuple(_label(subject, style)),
         subjects=(subject.key,),
         known=known,
+        of=type(subject).__name__,
     )
 
 

@@ -37,6 +37,10 @@ findings
     add(actor, round_id, sheet_id, shape, text, severity, clause=None) -> Opinion    shape in metres of the sheet's plan
     take_back(actor, round_id, opinion_id) -> Opinion              one's own word only
     uphold_alike, dismiss_alike, take_back_alike      the same with several fingerprints or opinions: all of them or none
+corrections
+    correct(actor, round_id, subjects, fact, said, sheet=None, reason="") -> tuple[Correction, ...]   checks again
+    take_back_correction(actor, round_id, subjects, fact) -> tuple[Correction, ...]
+    corrections(actor, round_id) -> tuple[CorrectionLine, ...]     those that stand, and how each counts in this round
 closing
     close_department(actor, round_id) -> Round
     reopen_department(actor, round_id, department) -> Round
@@ -50,6 +54,7 @@ supervision
 
 from lianshen.web.desk.accounts import actor_of, demo_accounts, log_in, log_out, seed_demo
 from lianshen.web.desk.closing import close_department, document, documents, issue, reopen_department
+from lianshen.web.desk.corrections import correct, corrections, take_back_correction
 from lianshen.web.desk.findings import findings
 from lianshen.web.desk.opinions import (
     add,
@@ -74,6 +79,8 @@ __all__ = [
     "add",
     "applicants",
     "close_department",
+    "correct",
+    "corrections",
     "create_project",
     "demo_accounts",
     "dismiss",
@@ -103,6 +110,7 @@ __all__ = [
     "submit",
     "take_back",
     "take_back_alike",
+    "take_back_correction",
     "try_again",
     "uphold",
     "uphold_alike",

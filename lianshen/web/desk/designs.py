@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import lru_cache
+from uuid import UUID
 
 from lianshen.review.building import Design
+from lianshen.review.corrections import Correction, apply, standing
 from lianshen.review.design_record import read_design
 from lianshen.review.findings_document import findings_document
 from lianshen.review.projects import Project, Round
@@ -17,9 +19,13 @@ from lianshen.web.desk.places import files
 
 
 def design_of(at: At, round: Round) -> Design | None:
-    """The design of a round as it was written down; None before it was put together."""
+    """The design of a round as it was written down, with what people corrected; None before it was put together."""
     sha256 = at.rounds.design(round.id)
-    return _design(sha256) if sha256 else None
+    if sha256 is None:
+        return None
+    said = standing(at.corrections.of(round.project, round.number))
+    sheets = frozenset(row.sheet.id for row in at.readings.sheets(round.id)) if said else frozenset()
+    return _design(sha256, round.id, said, sheets)
 
 
 def seen_in(at: At, round: Round) -> Mapping[str, Seen]:
@@ -47,9 +53,11 @@ def object_of(sha256: str) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _design(sha256: str) -> Design:
+def _design(sha256: str, round: UUID, said: tuple[Correction, ...], sheets: frozenset[str]) -> Design:
     """The last designs stay at hand: a worker checks one design many times, and no rule changes it."""
-    return read_design(object_of(sha256))
+    design = read_design(object_of(sha256))
+    apply(design, said, round, sheets)
+    return design
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,7 @@ from lianshen.review.seen import Seen
 from lianshen.review.sheets import Problem
 from lianshen.storage.readings import SheetRow
 from lianshen.storage.work import At
+from lianshen.web.desk.corrections import may_correct
 from lianshen.web.desk.designs import seen_in
 from lianshen.web.desk.findings import consolidated, matter_lines, may_give_opinion
 from lianshen.web.desk.permission import may_see_findings, visible_round
@@ -46,7 +47,7 @@ def seen(actor: Actor, round_id: UUID, sheet_id: str) -> SeenPage:
     with at_work() as at:
         round, _project = visible_round(at, actor, round_id)
         sheet = _row(at, round, sheet_id).sheet
-        return SeenPage(sheet, seen_in(at, round).get(sheet_id, Seen()))
+        return SeenPage(sheet, seen_in(at, round).get(sheet_id, Seen()), may_correct(actor, round))
 
 
 def rendition(actor: Actor, round_id: UUID, sheet_id: str) -> BinaryIO:

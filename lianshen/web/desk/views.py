@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from lianshen.review.corrections import Correction, Standing
 from lianshen.review.evidence import Clause, Evidence
 from lianshen.review.findings import Severity, Verdict
 from lianshen.review.language import Text
@@ -216,6 +217,16 @@ class SeenPage:
 
     sheet: Sheet
     seen: Seen
+    may_correct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """One correction that stands; who reviews is left out for those who may not know it."""
+
+    correction: Correction
+    stands: Standing
+    may_take_back: bool
 
 
 @dataclass(frozen=True, slots=True)

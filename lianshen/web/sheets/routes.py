@@ -52,7 +52,7 @@ def marks(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Res
 def seen(request: Request, actor: Asking, round_id: UUID, sheet_id: str) -> Response:
     """What the machine saw on the sheet, for the layer that can be switched on."""
     at = desk.seen(actor, round_id, sheet_id)
-    return JSONResponse(layer_data(at.seen, at.sheet, language_of(request)))
+    return JSONResponse(layer_data(at.seen, at.sheet, language_of(request), at.may_correct))
 
 
 @router.get("/{sheet_id}/tiles/{level}/{x}/{y}.png")

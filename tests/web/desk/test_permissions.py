@@ -74,6 +74,13 @@ CASES: dict[str, tuple[Stage, frozenset[str], Case]] = {
     "sheets": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.sheets(a, r.id)),
     "sheet": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.sheet(a, r.id, "s1")),
     "seen": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.seen(a, r.id, "s1")),
+    "correct": (
+        REVIEW,
+        frozenset(),
+        lambda a, r: desk.correct(a, r.id, ["B1"], "Building.fire_rating", "1"),
+    ),  # no design
+    "take_back_correction": (REVIEW, frozenset(), lambda a, r: desk.take_back_correction(a, r.id, ["B1"], "Room.use")),
+    "corrections": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.corrections(a, r.id)),
     "rendition": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.rendition(a, r.id, "s1").close()),
     "findings": (REVIEW, CENTRE, lambda a, r: desk.findings(a, r.id)),
     "findings of an issued round": (ISSUED, CENTRE | OUTSIDE, lambda a, r: desk.findings(a, r.id)),

@@ -135,6 +135,7 @@ export class SheetViewer extends HTMLElement {
     const wrong = await say(form, event.submitter, this.dataset.offline ?? "");
     if (wrong) return this.trouble(wrong);
     this.trouble("");
+    if (form.dataset.then) return location.assign(form.dataset.then);
     if (form === this.form) {
       form.reset();
       this.pen?.clear();
@@ -174,6 +175,7 @@ export class SheetViewer extends HTMLElement {
       },
       a: () => this.take("rectangle"),
       m: () => this.act("seen"),
+      e: () => this.seen?.edit(),
       n: () => this.stepSeen(1),
       p: () => this.stepSeen(-1),
       "0": () => this.act("fit"),

@@ -4,6 +4,8 @@ import GeoJSON from "ol/format/GeoJSON";
 import type { Extent } from "ol/extent";
 import type Geometry from "ol/geom/Geometry";
 import VectorLayer from "ol/layer/Vector";
+import Modify from "ol/interaction/Modify";
+import Collection from "ol/Collection";
 import type OlMap from "ol/Map";
 import VectorSource from "ol/source/Vector";
 import { Circle, Fill, Stroke, Style } from "ol/style";
@@ -16,7 +18,16 @@ export interface Known {
   quote: string | null;
 }
 
+interface Field {
+  fact: string;
+  title: string;
+  outline: boolean;
+  choices: [string, string][];
+}
+
 export interface Thing {
+  of: string;
+  all: string[];
   kind: number;
   shape: object;
   fill: number;
@@ -40,6 +51,7 @@ interface LayerData {
   kinds: { title: string; colour: string; count: number }[];
   marks: Thing[];
   unplaced: Unplaced[];
+  correctable: Record<string, Field[]>;
 }
 
 const DISPUTED = "#ff0033";
@@ -48,9 +60,12 @@ const REACH = 5;
 export class SeenLayer {
   private readonly source = new VectorSource<Feature<Geometry>>();
   private readonly layer: VectorLayer<VectorSource<Feature<Geometry>>>;
-  private data: LayerData = { kinds: [], marks: [], unplaced: [] };
+  private data: LayerData = { kinds: [], marks: [], unplaced: [], correctable: {} };
   private hidden = new Set<number>();
   private chosen: Feature<Geometry> | null = null;
+  private before: Geometry | null = null;
+  private pinned = false;
+  private pen: Modify | null = null;
   private readonly styles = new Map<string, Style>();
 
   constructor(
@@ -61,9 +76,20 @@ export class SeenLayer {
     this.layer = new VectorLayer({ source: this.source, style: (one) => this.style(one as Feature<Geometry>), visible: false, zIndex: 3 });
     map.addLayer(this.layer);
     map.on("pointermove", (event) => {
-      if (this.shown && !event.dragging) this.choose(this.under(event.pixel));
+      if (this.shown && !this.pinned && !event.dragging) this.choose(this.under(event.pixel));
     });
-    panel.addEventListener("change", (event) => this.switched(event.target as HTMLInputElement));
+    map.on("click", (event) => {
+      if (!this.shown || this.pen) return;
+      const found = this.under(event.pixel);
+      this.pinned = false;
+      this.choose(found);
+      this.pin();
+    });
+    panel.addEventListener("change", (event) => {
+      const target = event.target as HTMLInputElement;
+      if (target.dataset.kind) this.switched(target);
+      else if (target.name === "fact") this.asked();
+    });
     panel.addEventListener("click", (event) => this.pointed(event.target as Element));
   }
 
@@ -93,7 +119,7 @@ export class SeenLayer {
     });
     this.data.unplaced.forEach((lost, nth) => {
       if (!lost.shape) return;
-      const thing: Thing = { kind: -1, shape: lost.shape, fill: 0, certainty: "read", disputed: true, label: lost.name, subjects: [lost.key], more: 0, known: lost.known };
+      const thing: Thing = { of: "", all: [lost.key], kind: -1, shape: lost.shape, fill: 0, certainty: "read", disputed: true, label: lost.name, subjects: [lost.key], more: 0, known: lost.known };
       const geometry = format.readGeometry(lost.shape) as Geometry;
       this.source.addFeature(new Feature({ geometry, thing, order: this.data.marks.length + nth, colour: lost.colour }));
     });
@@ -110,6 +136,77 @@ export class SeenLayer {
     const next = seen[(here + by + seen.length) % seen.length] ?? null;
     this.choose(next);
     return next?.getGeometry()?.getExtent() ?? null;
+  }
+
+  /** Holds on to what is chosen and, where this person may, offers to correct it. */
+  pin(): void {
+    const form = this.form;
+    const thing = this.chosen ? thingOf(this.chosen) : null;
+    const fields = thing ? (this.data.correctable[thing.of] ?? []) : [];
+    this.pinned = Boolean(thing);
+    this.letGo();
+    if (!form) return;
+    form.hidden = !fields.length;
+    if (!thing || !fields.length) return;
+    for (const old of form.querySelectorAll('[name="subject"]')) old.remove();
+    for (const key of thing.all) form.append(hiddenField("subject", key));
+    const facts = form.elements.namedItem("fact") as HTMLSelectElement;
+    facts.replaceChildren(...fields.map((field) => new Option(field.title, field.fact)));
+    this.asked();
+  }
+
+  /** To the form, for the keyboard. */
+  edit(): void {
+    this.pin();
+    if (this.form && !this.form.hidden) (this.form.elements.namedItem("fact") as HTMLElement).focus();
+  }
+
+  private get form(): HTMLFormElement | null {
+    return this.panel.querySelector("form");
+  }
+
+  /** The control for the value of the fact that is picked: a list, a line of words, or the outline on the sheet. */
+  private asked(): void {
+    const form = this.form;
+    const thing = this.chosen ? thingOf(this.chosen) : null;
+    if (!form || !thing) return;
+    const picked = (form.elements.namedItem("fact") as HTMLSelectElement).value;
+    const field = this.data.correctable[thing.of]?.find((one) => one.fact === picked);
+    const [list, words] = [form.querySelector("select.value"), form.querySelector("input.value")] as [HTMLSelectElement, HTMLInputElement];
+    this.letGo();
+    (form.elements.namedItem("shape") as HTMLInputElement).value = "";
+    list.replaceChildren(...(field?.choices ?? []).map(([value, title]) => new Option(title, value)));
+    this.offer(list, Boolean(field?.choices.length));
+    this.offer(words, Boolean(field && !field.choices.length && !field.outline));
+    const hint = form.querySelector<HTMLElement>("[data-outline]");
+    if (hint) hint.hidden = !field?.outline;
+    if (field?.outline) this.draw();
+  }
+
+  private offer(control: HTMLSelectElement | HTMLInputElement, wanted: boolean): void {
+    control.disabled = !wanted;
+    const label = control.closest("label");
+    if (label) label.hidden = !wanted;
+  }
+
+  private draw(): void {
+    if (!this.chosen) return;
+    const [feature, form] = [this.chosen, this.form];
+    this.before = feature.getGeometry()?.clone() ?? null;
+    this.pen = new Modify({ features: new Collection([feature]) });
+    this.pen.on("modifyend", () => {
+      const geometry = feature.getGeometry();
+      if (geometry && form) (form.elements.namedItem("shape") as HTMLInputElement).value = new GeoJSON({}).writeGeometry(geometry, { decimals: 2 });
+    });
+    this.map.addInteraction(this.pen);
+  }
+
+  /** Lays the pen down; an outline that was not sent is as it was. */
+  letGo(): void {
+    if (!this.pen) return;
+    this.map.removeInteraction(this.pen);
+    this.pen = null;
+    if (this.before && this.chosen) this.chosen.setGeometry(this.before);
   }
 
   private under(pixel: number[]): Feature<Geometry> | null {
@@ -193,6 +290,12 @@ export class SeenLayer {
     style.setZIndex(chosen ? 1e6 : order);
     return style;
   }
+}
+
+function hiddenField(name: string, value: string): HTMLInputElement {
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name, value });
+  return field;
 }
 
 function drawn(thing: Thing, colour: string, chosen: boolean): Style {
