@@ -143,6 +143,11 @@ class Content:
         if self._sound(*insert.matrix.numbers()):
             self.inserts.append(insert)
 
+    def forget(self) -> None:
+        """Let go of the many; they were put."""
+        for rows in (self.line_rows, self.arc_rows, self.word_rows, self.insert_rows):
+            rows.clear()
+
     def weight(self) -> int:
         """How many rows it gives by itself."""
         rows = sum(len(rows) for rows, _layers in (*self.line_rows, *self.arc_rows))

@@ -15,6 +15,7 @@ from lianshen.parsers.dxf.content import PICTURES, Content
 from lianshen.parsers.dxf.pens import Layers
 from lianshen.parsers.dxf.places import Group, Places, Symbols, group
 from lianshen.parsers.dxf.written import Written
+from lianshen.parsers.memory import give_back
 from lianshen.review.sheets import Affine, Floats, Ids
 
 MOST_PIECES = 5_000_000
@@ -37,6 +38,7 @@ def explode(space: Content, block: Callable[[str], Content | None]) -> Drawn:
         raise TooMuch(pieces)
     unfolding = _Unfolding(block, space.layers)
     unfolding.put(space, Places.here(), ())
+    space.forget()
     return unfolding.drawn()
 
 
@@ -156,6 +158,7 @@ class _Unfolding:
         layers = self.layers.names()
         segments, segment_layer, segment_symbol = _stacked(self.segments, 4)
         arcs, arc_layer, arc_symbol = _stacked(self.arcs, 5)
+        give_back()
         return Drawn(
             layers=layers,
             segments=segments,
@@ -195,11 +198,17 @@ def _widen(boxes: Floats, others: Floats) -> None:
 
 
 def _stacked(parts: list[_Rows], width: int) -> _Rows:
-    rows = np.concatenate([np.empty((0, width)), *(part[0] for part in parts)])
-    layers = np.concatenate([np.empty(0, np.int32), *(part[1] for part in parts)])
-    symbols = np.concatenate([np.empty(0, np.int32), *(part[2] for part in parts)])
-    parts.clear()
-    return rows, layers.astype(np.int32), symbols.astype(np.int32)
+    """All parts in one, each let go of as soon as it is copied."""
+    total = sum(len(part[0]) for part in parts)
+    rows, layers, symbols = np.empty((total, width)), np.empty(total, np.int32), np.empty(total, np.int32)
+    begin = 0
+    parts.reverse()
+    while parts:
+        some, own, of = parts.pop()
+        end = begin + len(some)
+        rows[begin:end], layers[begin:end], symbols[begin:end] = some, own, of
+        begin = end
+    return rows, layers, symbols
 
 
 def _chords(arcs: Floats, count: int = 24) -> tuple[Floats, Ids]:

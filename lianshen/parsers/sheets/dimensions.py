@@ -78,15 +78,15 @@ def _dimensions(words: Sequence[Word], segments: Floats) -> Iterator[tuple[float
     middles = (segments[:, :2] + segments[:, 2:]) / 2
     centres = np.array([_centre(word) for word, _value in numbers])
     reach = np.array([_REACH * word.height for word, _value in numbers])
-    ends = segments[:, 2:] - segments[:, :2]
+    places, lines = within_reach(centres, reach, middles)
+    ends, away = segments[lines, 2:] - segments[lines, :2], middles[lines] - centres[places]
     lengths = np.hypot(ends[:, 0], ends[:, 1])
     taken: set[tuple[int, float]] = set()
-    for place, line in np.column_stack(within_reach(centres, reach, middles)).tolist():
+    for pair, (place, length) in enumerate(zip(places.tolist(), lengths.tolist(), strict=True)):
         word, value = numbers[place]
-        length = float(lengths[line])
         if length <= 2 * word.height or (place, round(length, 6)) in taken:
             continue
-        if _is_under(word, middles[line] - centres[place], ends[line] / length):
+        if _is_under(word, away[pair], ends[pair] / length):
             taken.add((place, round(length, 6)))
             yield value, length
 

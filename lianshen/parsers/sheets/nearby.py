@@ -52,6 +52,6 @@ def _in_cells(centres: Floats, points: Floats, low: Floats, size: float) -> Iter
 
 
 def _keys(points: Floats, low: Floats, size: float) -> Places:
-    cells = np.floor((points - low) / size).astype(np.int64) + 2
-    keys: Places = cells[:, 0] * _ROW + cells[:, 1]
+    across, up = (np.floor((points[:, axis] - low[axis]) / size).astype(np.int64) for axis in (0, 1))
+    keys: Places = (across + 2) * _ROW + up + 2
     return keys

@@ -97,6 +97,7 @@ def take(path: Path) -> tuple[Bulk, Rest] | None:
     placings, attached = _placed(whole, taken)
     if not taken.any():
         return None
+    whole.tags.forget()
     kinds_of_look, look = looks(whole, taken)
     home, parent, blocks_of = whole.home, whole.parent, whole.block_names
     bulk = Bulk(

@@ -16,7 +16,7 @@ Hatch = tuple[HatchLine, ...] | None
 _LAYER, _LINE, _COLOUR, _WEIGHT, _SCALE, _TRUE_COLOUR, _BAND, _SOLID = 8, 6, 62, 370, 48, 420, 43, 70
 _OF_HATCH = (53, 43, 44, 45, 46, 49)  # turn, point, step, dashes
 _FAR = 1e12
-_AT_ONCE = 1 << 16
+_AT_ONCE = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ def _words(whole: Structure, wanted: Mask, code: int, silent: bytes) -> _Column:
     for begin in range(0, len(rows), _AT_ONCE):
         words = whole.tags.raw(rows[begin : begin + _AT_ONCE])
         of[holders[begin : begin + _AT_ONCE]] = [known.setdefault(word, len(known)) for word in words]
+        whole.tags.forget()
     return _Column(tuple(known), of)
 
 
