@@ -101,18 +101,28 @@ class _Pages:
         return self._vectors(page, number, content)
 
     def _scan(self, page: Any, number: int, told: Drawn) -> _Found:
-        size = (page.rect.width, page.rect.height)
-        sheet = page_sheet(self.source, number, size, told)
+        size, sized = (page.rect.width, page.rect.height), self._is_sized(page)
+        sheet = page_sheet(self.source, number, size, told, sized=sized)
+        unsized = [] if sized else [wrong.unsized(sheet)]
         if self.reader is None:
-            return told.on(sheet, exact=False), [wrong.scan(sheet)]
+            return told.on(sheet, exact=False), [wrong.scan(sheet), *unsized]
         from lianshen.parsers.scan.page import look_at
 
         look = look_at(page, self.reader)
         if look is None:
-            return told.on(sheet, exact=False), [wrong.scan_left(sheet)]
-        sheet = page_sheet(self.source, number, size, look.drawn, look.straight, look.size)
+            return told.on(sheet, exact=False), [wrong.scan_left(sheet), *unsized]
+        sheet = page_sheet(self.source, number, size, look.drawn, look.straight, look.size, sized)
         words = len(look.drawn.words)
-        return look.in_file().on(sheet, exact=False), [wrong.scan_read(sheet, words) if words else wrong.scan(sheet)]
+        problem = wrong.scan_read(sheet, words) if words else wrong.scan(sheet)
+        return look.in_file().on(sheet, exact=False), [problem, *unsized]
+
+    def _is_sized(self, page: Any) -> bool:
+        """A page of a PDF says its size; of pictures not every one does."""
+        if not self.is_picture:
+            return True
+        from lianshen.parsers.scan.picture import says_its_size
+
+        return says_its_size(page)
 
     def _vectors(self, page: Any, number: int, content: _Content) -> _Found:
         drawn = content.drawn

@@ -98,6 +98,16 @@ def scan_left(sheet: Sheet) -> Problem:
     return _about(sheet, "scan", Loss.NOT_READ, message, remedy)
 
 
+def unsized(sheet: Sheet) -> Problem:
+    """A picture that does not say how large its paper was."""
+    message = _(
+        "{place} is a picture that does not say how large its paper is, so its scale means nothing.",
+        place=place_of(sheet),
+    )
+    remedy = _("Scan the whole sheet and keep the resolution (for example 300 dpi) in the file, or hand in a PDF.")
+    return _about(sheet, "no-paper-size", Loss.PART_LOST, message, remedy)
+
+
 def broken_page(number: int) -> Problem:
     """One page of others cannot be read."""
     return Problem(

@@ -23,15 +23,17 @@ def page_sheet(
     drawn: Drawn,
     straight: Affine = _UPRIGHT,
     straight_size: Size | None = None,
+    sized: bool = True,
 ) -> Sheet:
     """The page as a sheet.  `drawn` is what stands on it, set straight; `straight` leads there from points of the file.
 
-    Without a stated scale `to_plan` gives metres of paper, and `scale` is None.
+    Without a stated scale `to_plan` gives metres of paper, and `scale` is None.  Of a picture that does not say how
+    large it is (`sized` False) the paper is unknown, and with it what a stated scale would mean.
     """
     fields = read_fields(drawn, None, (0.0, 0.0, *(straight_size or size)))
     by_label = dict(fields)
     title = by_label.get("图名") or drawn_title(drawn)
-    scale = scale_of(by_label.get("比例", "")) or title_scale(drawn)
+    scale = scale_of(by_label.get("比例", "")) or title_scale(drawn) if sized else None
     width, height = size[0] * MM, size[1] * MM
     paper = matching(width, height)
     return Sheet(
@@ -44,7 +46,7 @@ def page_sheet(
         kind=kind_of(title),
         scale=scale,
         storeys=storeys_of(title),
-        paper=(paper.width, paper.height) if paper else (width, height),
+        paper=((paper.width, paper.height) if paper else (width, height)) if sized else None,
         frame=shapely.box(0.0, 0.0, *size),
         to_plan=straight.then(Affine.placed(MM * (scale or 1.0) / 1000.0)),
         to_paper=Affine.placed(MM),

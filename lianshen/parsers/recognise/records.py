@@ -22,7 +22,14 @@ _DRAWN = (
     Kind.FLOOR_PLAN, Kind.ROOF_PLAN, Kind.SECTION, Kind.ELEVATION, Kind.SITE_PLAN, Kind.SHELTER_PLAN,
     Kind.LIGHTNING_PLAN, Kind.FIRE_COMPARTMENT_PLAN, Kind.EARTHING_PLAN,
 )  # fmt: skip
-_DOUBTS = {"scale", "units", "no-scale", "several-plans", "outside-frames"}  # they concern a sheet, not an object of it
+_DOUBTS = {
+    "scale",
+    "units",
+    "no-scale",
+    "no-paper-size",
+    "several-plans",
+    "outside-frames",
+}  # they concern a sheet, not an object of it
 _COUNTED = (
     (FileRecord.missing_drawings, {"xref"}),
     (FileRecord.missing_fonts, {"fonts"}),

@@ -10,10 +10,14 @@ import numpy as np
 import numpy.typing as npt
 import pymupdf
 
+from lianshen.parsers.sheets.papers import matching
 from lianshen.review.sheets import Affine, Floats
 
 Grey = npt.NDArray[np.uint8]
 _LEAST_DPI, _BEST_DPI = 72.0, 120.0
+_SCREEN_DPI = 97.0
+_CROPPED = 0.03  # how far a scan may be from the paper it is of
+_MM = 25.4 / 72
 _MOST_PIXELS = 45_000_000
 _SIDE = 2_000  # pixels a side that the skew is judged on
 _LEAST_SKEW, _MOST_SKEW = 0.04, 5.0  # degrees
@@ -67,12 +71,31 @@ class Picture:
 
 def take(page: Any, dpi: float | None = None) -> Picture:
     """The page as it is looked at, at most `_MOST_PIXELS` large; at the pictures' own resolution if that is enough."""
-    wanted = dpi or min(max(_resolution(page), _LEAST_DPI), _BEST_DPI)
+    wanted = dpi or min(max(resolution(page), _LEAST_DPI), _BEST_DPI)
     area = page.rect.width * page.rect.height / 72.0**2
     dots = min(wanted, (_MOST_PIXELS / area) ** 0.5) / 72.0
     pixmap = page.get_pixmap(matrix=pymupdf.Matrix(dots, dots), colorspace=pymupdf.csGRAY, alpha=False)
     rows = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
     return Picture(rows[:, : pixmap.width].copy(), Affine(), dots)
+
+
+def says_its_size(page: Any) -> bool:
+    """Whether a picture is as large as a paper by a resolution it was scanned at.
+
+    A screen's resolution stands in files that state none, and a camera's in photographs of any size.
+    """
+    size = page.rect.width * _MM, page.rect.height * _MM
+    return resolution(page) > _SCREEN_DPI and matching(*size, _CROPPED) is not None
+
+
+def resolution(page: Any) -> float:
+    """Dots per inch of the page's largest picture."""
+    found = [
+        (picture["width"] * picture["height"], picture["width"] * 72.0 / width)
+        for picture in page.get_image_info()
+        if (width := max(picture["bbox"][2] - picture["bbox"][0], picture["bbox"][3] - picture["bbox"][1])) > 1.0
+    ]
+    return max(found)[1] if found else _BEST_DPI
 
 
 def set_straight(picture: Picture) -> Picture:
@@ -93,16 +116,6 @@ def set_straight(picture: Picture) -> Picture:
     )
     sunk = pixels[1] / picture.dots - new_height  # the last row of pixels may be a part of one
     return Picture(np.asarray(grey, np.uint8), picture.straight.then(straight).then(Affine(f=sunk)), picture.dots)
-
-
-def _resolution(page: Any) -> float:
-    """Dots per inch of the page's largest picture."""
-    found = [
-        (picture["width"] * picture["height"], picture["width"] * 72.0 / width)
-        for picture in page.get_image_info()
-        if (width := max(picture["bbox"][2] - picture["bbox"][0], picture["bbox"][3] - picture["bbox"][1])) > 1.0
-    ]
-    return max(found)[1] if found else _BEST_DPI
 
 
 def _skew(grey: Grey) -> float:

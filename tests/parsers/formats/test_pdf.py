@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pymupdf
 import pytest
+from PIL import Image
 
 from lianshen.parsers.format import Reading
 from lianshen.parsers.pdf.pages import read_pages
@@ -105,6 +106,26 @@ def test_without_a_scale_nothing_is_measured_and_with_one_it_is(tmp_path: Path) 
     sheet = read(page, tmp_path).drawings[0].sheet
     assert (sheet.scale, sheet.storeys, sheet.kind) == (100, ("2F",), "floor_plan")
     assert sheet.to_plan.scale * 72 == pytest.approx(2.54)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "dpi", "paper"),
+    [
+        ((1654, 1169), (100, 100), (420, 297)),
+        ((1654, 1169), None, None),
+        ((1654, 1169), (72, 72), None),
+        ((1280, 960), (300, 300), None),
+    ],
+    ids=["a scan of an A3", "no resolution", "a screen's resolution", "a photograph"],
+)
+def test_a_picture_has_the_paper_that_its_resolution_gives_or_none(
+    pixels: tuple[int, int], dpi: tuple[int, int] | None, paper: tuple[int, int] | None, tmp_path: Path
+) -> None:
+    picture = Image.new("L", pixels, 255)
+    picture.save(tmp_path / "a.png", **({"dpi": dpi} if dpi else {}))
+    reading = read_pages(source_of(tmp_path / "a.png", "a.png"), tmp_path / "a.png")
+    assert [drawing.sheet.paper for drawing in reading.drawings] == [paper]
+    assert ("no-paper-size" in {problem.code for problem in reading.problems}) == (paper is None)
 
 
 def new_page(width: float = A3[0], height: float = A3[1]) -> pymupdf.Page:

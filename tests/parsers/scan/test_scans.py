@@ -75,9 +75,15 @@ def test_what_a_scan_says_is_worked_out_and_its_geometry_is_unknown(reading: Rea
         _ = storey.rooms
 
 
-def test_the_words_of_a_picture_file_are_read_too(tmp_path: Path) -> None:
-    drawing = only(read_file(saved(scanned(sheet()), tmp_path / "a.jpg"), "a.jpg")[1])
-    assert (drawing.sheet.number, drawing.exact) == ("建施-05", False)
+def test_the_words_of_a_picture_without_a_resolution_are_read_and_its_stated_scale_means_nothing(
+    tmp_path: Path,
+) -> None:
+    scanned(sheet()).save(tmp_path / "a.jpg")
+    reading = read_file(tmp_path / "a.jpg", "a.jpg")[1]
+    (drawing,) = reading.drawings
+    assert (drawing.sheet.number, dict(drawing.sheet.fields)["比例"], drawing.exact) == ("建施-05", "1:100", False)
+    assert (drawing.sheet.paper, drawing.sheet.scale) == (None, None)
+    assert {problem.code for problem in reading.problems} == {"scan", "no-paper-size"}
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tif"])
