@@ -13,10 +13,11 @@ from lianshen.parsers.format import Reading
 from lianshen.parsers.media import PICTURES
 from lianshen.parsers.pdf import problems as wrong
 from lianshen.parsers.pdf.paper import Paper
-from lianshen.parsers.pdf.sheet import MM, page_sheet
+from lianshen.parsers.pdf.sheet import MM, framed_sheet, frames_on, page_sheet, shows_several_storeys
 from lianshen.parsers.pdf.signatures import signatures_of
 from lianshen.parsers.pdf.strokes import page_strokes
 from lianshen.parsers.pdf.words import page_words
+from lianshen.parsers.sheets.doubts import outside_frames, several_plans
 from lianshen.parsers.sheets.model_space import NOT_TO_SCALE
 from lianshen.review.sheets import Drawing, Problem, Sheet, Signatures, SourceFile
 
@@ -29,7 +30,7 @@ _FEW_STROKES, _FEW_WORDS = 60, 12
 _MOST_PAGE = 0.5
 _SOME_PAGE = 0.15
 _NO_COMMAND = "unknown keyword"  # MuPDF's word for it; what such a command said is drawn nowhere or elsewhere
-_Found = tuple[Drawing | None, list[Problem]]
+_Found = tuple[tuple[Drawing, ...], list[Problem]]
 
 
 def read_pages(source: SourceFile, path: Path, ocr: float = 0.0) -> Reading:
@@ -41,10 +42,10 @@ def read_pages(source: SourceFile, path: Path, ocr: float = 0.0) -> Reading:
             return Reading(problems=(wrong.locked(),))
         problems = [wrong.mended()] if document.is_repaired else []
         pages = _Pages(source, document, _reader(ocr))
-        drawings = []
+        drawings: list[Drawing] = []
         for number in range(min(document.page_count, wrong.MOST_PAGES)):
-            drawing, trouble = pages.read(number)
-            drawings += [drawing] if drawing is not None else []
+            found, trouble = pages.read(number)
+            drawings += found
             problems += trouble
         if document.page_count > wrong.MOST_PAGES:
             problems.append(wrong.too_many(document.page_count))
@@ -81,14 +82,14 @@ class _Pages:
             page = self.document[number]
             width, height = page.rect.width * MM, page.rect.height * MM
             if not (1.0 < width < LONGEST_SIDE and 1.0 < height < LONGEST_SIDE):
-                return None, [wrong.odd_size(number + 1)]
+                return (), [wrong.odd_size(number + 1)]
             if self.is_picture:
                 return self._scan(page, number + 1, Drawn())
             return self._page(page, number + 1)
         except BROKEN as trouble:
             if "malloc" in str(trouble) or "memory" in str(trouble):
                 raise MemoryError from trouble
-            return None, [wrong.broken_page(number + 1)]
+            return (), [wrong.broken_page(number + 1)]
 
     def _page(self, page: Any, number: int) -> _Found:
         paper = Paper.of(page)
@@ -103,18 +104,19 @@ class _Pages:
     def _scan(self, page: Any, number: int, told: Drawn) -> _Found:
         size, sized = (page.rect.width, page.rect.height), self._is_sized(page)
         sheet = page_sheet(self.source, number, size, told, sized=sized)
-        unsized = [] if sized else [wrong.unsized(sheet)]
         if self.reader is None:
-            return told.on(sheet, exact=False), [wrong.scan(sheet), *unsized]
+            return (told.on(sheet, exact=False),), [wrong.scan(sheet)]
         from lianshen.parsers.scan.page import look_at
 
         look = look_at(page, self.reader)
         if look is None:
-            return told.on(sheet, exact=False), [wrong.scan_left(sheet), *unsized]
+            return (told.on(sheet, exact=False),), [wrong.scan_left(sheet)]
         sheet = page_sheet(self.source, number, size, look.drawn, look.straight, look.size, sized)
         words = len(look.drawn.words)
-        problem = wrong.scan_read(sheet, words) if words else wrong.scan(sheet)
-        return look.in_file().on(sheet, exact=False), [problem, *unsized]
+        problems = [wrong.scan_read(sheet, words) if words else wrong.scan(sheet)]
+        problems += [wrong.unsized(sheet)] if words and not sized else []
+        problems += [wrong.several_frames(sheet)] if frames_on(look.drawn) else _untold(sheet, look.drawn)
+        return (look.in_file().on(sheet, exact=False),), problems
 
     def _is_sized(self, page: Any) -> bool:
         """A page of a PDF says its size; of pictures not every one does."""
@@ -136,7 +138,24 @@ class _Pages:
             problems.append(wrong.curves(sheet))
         elif curves and read is not None:
             problems.append(wrong.curves_read(sheet, len(read.words)) if read.words else wrong.wordless(sheet))
-        return drawn.on(sheet, exact=not content.garbled), problems
+        return self._on_sheets(sheet, drawn, not content.garbled, problems)
+
+    def _on_sheets(self, page: Sheet, drawn: Drawn, exact: bool, problems: list[Problem]) -> _Found:
+        """The page as one sheet, or as one for each frame on it; what lies outside all frames is counted."""
+        boxes = frames_on(drawn)
+        if not boxes:
+            return (drawn.on(page, exact),), problems + _untold(page, drawn)
+        drawings = []
+        problems = [problem for problem in problems if problem.code != "no-scale"]
+        for number, box in enumerate(boxes, 1):
+            inside = drawn.inside(box)
+            sheet = framed_sheet(page, number, box, inside)
+            problems += [wrong.scaleless(sheet)] if _lacks_scale(sheet) else []
+            problems += _untold(sheet, inside)
+            drawings.append(inside.on(sheet, exact))
+        left = drawn.left_by(drawn.lying_in(box) for box in boxes)
+        problems = [_moved_to(problem, page, drawings) for problem in problems]
+        return tuple(drawings), problems + ([outside_frames(left)] if left.words else [])
 
     def _from_picture(self, page: Any) -> Drawn | None:
         """The words that are drawn as lines; None where nobody may look or the time is used up."""
@@ -184,6 +203,18 @@ def _doubts(sheet: Sheet, drawn: Drawn, content: _Content) -> list[Problem]:
     if drawn.is_empty:
         return [*problems, wrong.blank(sheet)]
     problems += [wrong.pictures(sheet)] if content.covered > _SOME_PAGE else []
-    if sheet.scale is None and sheet.kind not in NOT_TO_SCALE:
-        problems.append(wrong.scaleless(sheet))
-    return problems
+    return [*problems, wrong.scaleless(sheet)] if _lacks_scale(sheet) else problems
+
+
+def _lacks_scale(sheet: Sheet) -> bool:
+    return sheet.scale is None and sheet.kind not in NOT_TO_SCALE
+
+
+def _untold(sheet: Sheet, drawn: Drawn) -> list[Problem]:
+    """Plans that stand side by side on one sheet and could not be told apart."""
+    return [several_plans(sheet)] if shows_several_storeys(sheet.kind, drawn) else []
+
+
+def _moved_to(problem: Problem, page: Sheet, drawings: list[Drawing]) -> Problem:
+    """A problem of the page is one of the first sheet on it."""
+    return replace(problem, sheet=drawings[0].sheet.id) if problem.sheet == page.id else problem

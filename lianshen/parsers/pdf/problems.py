@@ -88,6 +88,12 @@ def scan_read(sheet: Sheet, words: int) -> Problem:
     return _about(sheet, "scan", Loss.PART_LOST, message, _print_again())
 
 
+def several_frames(sheet: Sheet) -> Problem:
+    """Sheets side by side in one picture."""
+    message = _("{place} is a scan of several sheets; they were not told apart.", place=place_of(sheet))
+    return _about(sheet, "several-plans", Loss.PART_LOST, message, _("Scan each sheet by itself, or hand in the DXF."))
+
+
 def scan_left(sheet: Sheet) -> Problem:
     """A picture that time did not suffice for."""
     message = _(

@@ -12,6 +12,7 @@ from PIL import Image
 from lianshen.parsers.format import Reading
 from lianshen.parsers.pdf.pages import read_pages
 from lianshen.parsers.reading import source_of
+from lianshen.parsers.rendition import render
 from lianshen.review.sheets import Loss
 
 A3 = (1190.55, 841.89)
@@ -125,7 +126,57 @@ def test_a_picture_has_the_paper_that_its_resolution_gives_or_none(
     picture.save(tmp_path / "a.png", **({"dpi": dpi} if dpi else {}))
     reading = read_pages(source_of(tmp_path / "a.png", "a.png"), tmp_path / "a.png")
     assert [drawing.sheet.paper for drawing in reading.drawings] == [paper]
-    assert ("no-paper-size" in {problem.code for problem in reading.problems}) == (paper is None)
+
+
+def test_each_frame_on_a_page_is_a_sheet_of_its_own(tmp_path: Path) -> None:
+    page = new_page(A3[0] * 2 + 60, A3[1])
+    for left, number, storey in ((0, "建施-05", "二层平面图"), (A3[0] + 60, "建施-06", "三层平面图")):
+        framed(page, left, number, storey)
+    page.insert_text((A3[0] + 10, 300), "OUT", fontsize=10)
+    reading = read(page, tmp_path)
+    one, other = reading.drawings
+    assert [(d.sheet.number, d.sheet.storeys, d.sheet.scale) for d in (one, other)] == [
+        ("建施-05", ("2F",), 100),
+        ("建施-06", ("3F",), 100),
+    ]
+    assert [d.sheet.place for d in (one, other)] == ["page 1-1", "page 1-2"]
+    assert other.sheet.to_plan.apply((A3[0] + 60, 0.0)).tolist() == pytest.approx([0, 0], abs=1e-4)
+    assert not {"OUT", "二层平面图"} & {word.text for word in other.words}
+    assert "outside-frames" in {problem.code for problem in reading.problems}
+    shown = pymupdf.open("pdf", render(other, tmp_path / "a.pdf"))[0]
+    assert shown.rect.width == pytest.approx(A3[0] * 2 + 60, abs=1)
+
+
+def test_frames_made_smaller_to_fit_on_a_page_are_not_measured(tmp_path: Path) -> None:
+    whole = new_page(A3[0] * 2 + 60, A3[1])
+    for left, number, storey in ((0, "建施-05", "二层平面图"), (A3[0] + 60, "建施-06", "三层平面图")):
+        framed(whole, left, number, storey)
+    small = new_page(A3[0] * 1.3, A3[1] * 0.7)
+    small.show_pdf_page(small.rect, whole.parent, 0)
+    assert [drawing.sheet.scale for drawing in read(small, tmp_path).drawings] == [None, None]
+
+
+def test_plans_of_two_storeys_side_by_side_belong_to_neither(tmp_path: Path) -> None:
+    page = new_page()
+    page.insert_text((100, 700), "二层平面图 1:100", fontname="china-s", fontsize=20)
+    page.insert_text((700, 700), "三层平面图 1:100", fontname="china-s", fontsize=19)
+    page.draw_rect((100, 100, 400, 400))
+    reading = read(page, tmp_path)
+    assert reading.drawings[0].sheet.storeys == ()
+    assert "several-plans" in {problem.code for problem in reading.problems}
+
+
+def framed(page: pymupdf.Page, left: float, number: str, title: str) -> None:
+    """An A3 frame with its border and a title block at `left`."""
+    page.draw_rect((left, 0, left + A3[0], A3[1]))
+    page.draw_rect((left + 70.87, 14.17, left + A3[0] - 14.17, A3[1] - 14.17))
+    for row, (label, words) in enumerate((("图名", title), ("图号", number), ("比例", "1:100"))):
+        x, y = left + A3[0] - 300, A3[1] - 110 + 30 * row
+        page.draw_rect((x, y, x + 80, y + 30))
+        page.draw_rect((x + 80, y, x + 280, y + 30))
+        page.insert_text((x + 5, y + 20), label, fontname="china-s", fontsize=12)
+        page.insert_text((x + 90, y + 20), words, fontname="china-s", fontsize=12)
+    page.draw_line((left + 200, 300), (left + 500, 300))
 
 
 def new_page(width: float = A3[0], height: float = A3[1]) -> pymupdf.Page:
