@@ -40,7 +40,10 @@ def test_a_turned_scan_is_set_straight_and_its_words_are_read() -> None:
     path = real("derived/mani_Link_floor_scan.pdf")
     _source, reading = read_file(path, path.name)
     (drawing,) = reading.drawings
-    assert [(problem.code, problem.loss) for problem in reading.problems] == [("scan", Loss.PART_LOST)]
+    assert [(problem.code, problem.loss) for problem in reading.problems] == [
+        ("scan", Loss.PART_LOST),
+        ("several-plans", Loss.PART_LOST),
+    ]
     assert not drawing.exact
     assert school_words(drawing) >= {"一层平面图", "二层平面图", "三层平面图", "教室", "建设单位"}
     turn = np.degrees(np.arctan2(drawing.sheet.to_plan.b, drawing.sheet.to_plan.a))
