@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lianshen.parsers.dwg.comparison import Difference, is_custom
+from lianshen.parsers.holes import holes_problem, proxy_remedy, tarch_remedy
 from lianshen.review.language import Text, _
 from lianshen.review.sheets import Loss, Problem
 
@@ -49,7 +50,7 @@ def _dropped(difference: Difference, nothing_else: bool) -> Iterator[Problem]:
                     count=lost.total(),
                     names=_listed(lost),
                 ),
-                _tarch_remedy() if code == "tarch-proxy" else _proxy_remedy(),
+                tarch_remedy() if code == "tarch-proxy" else proxy_remedy(),
                 count=lost.total(),
             )
     if lost := kinds["not-drawn"]:
@@ -111,22 +112,7 @@ def _contradictions(difference: Difference) -> Iterator[Problem]:
 
 def _holes(difference: Difference, nothing_else: bool) -> Iterator[Problem]:
     if difference.lost_shapes and not nothing_else:
-        yield Problem(
-            "dwg-holes",
-            Loss.PART_LOST,
-            _("Walls, doors or other shapes may be among the unread objects, so no rooms are taken from these plans."),
-            _tarch_remedy() if any(_code(kind) == "tarch-proxy" for kind in difference.dropped) else _proxy_remedy(),
-        )
-
-
-def _tarch_remedy() -> Text:
-    return _("In 天正, export the whole drawing as 天正3 (整图导出, TSAVEAS) and hand in that file.")
-
-
-def _proxy_remedy() -> Text:
-    return _(
-        "Explode the custom objects in the program that made them, or export with proxy graphics, then save again."
-    )
+        yield holes_problem(difference.dropped, "dwg-holes")
 
 
 def _listed(names: Counter[str]) -> Text:

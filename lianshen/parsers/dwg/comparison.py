@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -10,14 +9,10 @@ from ezdxf.entities.factory import ENTITY_CLASSES
 
 from lianshen.parsers.drawn import Box
 from lianshen.parsers.dwg.census import Census
+from lianshen.parsers.holes import leaves_hole
 
 _NEAR = 1e-6  # of the drawing's size
 _FEW = 0.01
-# What 天正 writes beside its walls and doors: losing it leaves no hole in a plan.
-_WRITING = re.compile(
-    r"TCH_(?:M?TEXT|\w*DIM\w*|ARROW|MULTILEADER|DRAWING\w+|SHEET|RECT|AXIS_LABEL|ELEVATION|INDEXPOINTER|SYMB\w*|NORTHTHUMB)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,7 @@ class Difference:
     @property
     def lost_shapes(self) -> bool:
         """Whether walls, doors or other things of a foreign program may be missing, so that the plan has holes."""
-        return any(is_custom(kind) and not _WRITING.fullmatch(kind) for kind in self.dropped)
+        return any(is_custom(kind) and leaves_hole(kind) for kind in self.dropped)
 
     @property
     def contradicts(self) -> bool:

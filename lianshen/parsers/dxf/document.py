@@ -19,6 +19,7 @@ from lianshen.parsers.dxf.loading import Loaded, load
 from lianshen.parsers.dxf.pens import Layers, layers_of
 from lianshen.parsers.dxf.words import CodePage, code_page
 from lianshen.parsers.format import Reading
+from lianshen.parsers.holes import with_holes
 from lianshen.parsers.sheets.layouts import Layout
 from lianshen.parsers.sheets.model_space import cut_into_sheets
 from lianshen.review.language import _
@@ -57,7 +58,7 @@ def read_loaded(source: SourceFile, loaded: Loaded, problems: list[Problem]) -> 
     problems += account(document, losses, page, read, nothing_else=not (len(drawn.segments) or len(drawn.arcs)))
     if drawn.is_empty:
         return Reading(problems=tuple(problems or [_nothing_drawn()]))
-    return reading.with_problems(*problems)
+    return with_holes(reading.with_problems(*problems), losses.proxies)
 
 
 def unfolded(loaded: Loaded, page: CodePage, losses: Losses) -> tuple[Drawn, str]:

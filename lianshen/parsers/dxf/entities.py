@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from ezdxf import path as paths
+from ezdxf.entities import DXFTagStorage
 from ezdxf.lldxf.const import DXFError
 from ezdxf.math import bulge_to_arc
 from ezdxf.protocols import SupportsVirtualEntities, virtual_entities
@@ -30,7 +31,9 @@ def collect(entities: Iterable[Entity], into: Content, depth: int = 0) -> None:
     """Add every visible entity to `into`; what is broken or cannot be drawn is counted in its losses."""
     for entity in entities:
         try:
-            if not entity.dxf.get("invisible", 0):
+            if isinstance(entity, DXFTagStorage):  # of a kind that ezdxf does not know: it has not even a layer
+                _proxy(entity, into, entity.dxftype(), depth)
+            elif not entity.dxf.get("invisible", 0):
                 _add(entity, into, depth)
         except BROKEN:
             into.losses.broken += 1
@@ -41,7 +44,7 @@ def _add(entity: Entity, into: Content, depth: int) -> None:
     layer = into.layers.number(into.page.read(str(entity.dxf.get("layer", "0"))), look_of(entity))
     if kind in _DRAWN:
         _DRAWN[kind](entity, into, layer)
-    elif kind.startswith("TCH") or kind == "ACAD_PROXY_ENTITY":
+    elif kind == "ACAD_PROXY_ENTITY":
         _proxy(entity, into, kind, depth)
     elif isinstance(entity, SupportsVirtualEntities) and depth < _DEEPEST:
         parts = list(virtual_entities(entity))
