@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from ezdxf import path as paths
-from ezdxf.entities import DXFTagStorage
+from ezdxf.entities.dxfentity import DXFTagStorage
 from ezdxf.lldxf.const import DXFError
 from ezdxf.math import bulge_to_arc
 from ezdxf.protocols import SupportsVirtualEntities, virtual_entities
