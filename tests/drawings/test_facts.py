@@ -73,6 +73,22 @@ def test_titles_and_labels_are_read_as_they_are_written(path: str, expected: set
     assert expected <= {word.strip() for word in words(path)}
 
 
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("example-plan-hvac", [("一层采暖平面图", 100), ("一层空调平面图", 100)]),
+        ("example-wsad-plan", [("二层给排水平面图", 100), ("一层给排水平面图", 100)]),
+        ("example-wsad-detail", [("给排水平面详图", 50), ("厨卫留洞图", 50)]),
+        ("readme-elec", [("电气设计说明", None)]),
+        ("readme-wsad", [("给排水设计说明", None), (None, 100)]),  # the notes go on in the second frame
+    ],
+)
+def test_each_title_of_a_house_is_a_sheet_at_its_scale(
+    path: str, expected: list[tuple[str | None, int | None]]
+) -> None:
+    assert [(each.sheet.title, each.sheet.scale) for each in drawings(f"dwg/atl_{path}.dwg")] == expected
+
+
 def test_the_electrical_notes_say_height_storeys_lightning_earthing_and_the_standards_they_cite() -> None:
     said = "\n".join(words("dwg/atl_readme-elec.dwg"))
     for expected in (

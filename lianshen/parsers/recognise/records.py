@@ -5,6 +5,7 @@ Glossary: *file* is a file as handed in; what its problems cost is counted by ca
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -30,6 +31,7 @@ _DOUBTS = {
     "several-plans",
     "outside-frames",
 }  # they concern a sheet, not an object of it
+_LATER_PLAN = re.compile(r"frame \d+ plan (?!1$)\d+")
 _COUNTED = (
     (FileRecord.missing_drawings, {"xref"}),
     (FileRecord.missing_fonts, {"fonts"}),
@@ -41,8 +43,9 @@ _COUNTED = (
 
 
 def state_sheets(design: Design, planes: Sequence[Plane], problems: Sequence[Problem]) -> None:
-    """State one record for each sheet."""
+    """State one record for each sheet of paper: of plans that share a frame only the first has one."""
     records = []
+    planes = [plane for plane in planes if not _LATER_PLAN.fullmatch(plane.drawing.sheet.place)]
     labels = _labels([plane.drawing.sheet for plane in planes])
     lost = {plane.sheet: sum(p.count for p in problems if p.sheet == plane.sheet and _cost(p)) for plane in planes}
     blank = [plane.sheet for plane in planes if not len(plane.segments) and not lost[plane.sheet]]
@@ -117,7 +120,7 @@ def _state_record(record: SheetRecord, plane: Plane) -> None:
     fields = dict(sheet.fields)
     said = (
         (SheetRecord.number, sheet.number),
-        (SheetRecord.title, sheet.title),
+        (SheetRecord.title, fields.get("图名") or sheet.title),
         (SheetRecord.discipline, sheet.discipline),
         (SheetRecord.stated_scale, fields.get("比例") or None),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lianshen.parsers.drawn import Drawn
-from lianshen.parsers.sheets.titles import is_title, kind_of, plain, scale_of, storeys_of
+from lianshen.parsers.sheets.titles import closed_up, is_title, kind_of, plain, scale_of, storeys_of
 from lianshen.review.sheets import Kind, Word
 
 STOREY_PLANS = {Kind.FLOOR_PLAN, Kind.SHELTER_PLAN, Kind.FIRE_COMPARTMENT_PLAN}
@@ -17,7 +17,7 @@ def drawn_title(inside: Drawn) -> str | None:
         return None
     largest = max(word.height for word in titles)
     first = [word for word in titles if word.height >= 0.95 * largest]
-    return first[0].text.strip() if len({plain(word.text) for word in first}) == 1 else None
+    return closed_up(first[0].text.strip()) if len({plain(word.text) for word in first}) == 1 else None
 
 
 def titles_in(inside: Drawn) -> tuple[Word, ...]:

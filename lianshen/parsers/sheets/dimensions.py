@@ -22,6 +22,8 @@ from lianshen.review.sheets import Floats, Word
 AGREEING = 3
 _MILLIMETRES = re.compile(r"\d{2,6}")
 _METRES = re.compile(r"\d{1,4}\.\d{2,3}")
+_FEET = re.compile(r"(\d{1,3})'\s*-?\s*(\d{1,2})(?:\s+(\d{1,2})/(\d{1,2}))?\"")
+_FOOT, _INCH = 304.8, 25.4
 _CLOSE = 0.004  # how far two dimensions may differ that say the same, as a share
 _REACH = 2.6  # heights of letters between a number and its line
 _OFF_MIDDLE = 0.6  # heights of letters a number may stand beside the middle of its line
@@ -58,7 +60,7 @@ def _unit(near: list[tuple[float, float]]) -> float:
     """The middle of what the longer half says (a short dimension is rounded more), at a usual unit where it is near one."""
     longest = sorted(near)[len(near) // 2 :]
     unit = median(value / length for value, length in longest)
-    return next((usual for usual in _USUAL if abs(unit - usual) <= 0.002 * usual), unit)
+    return next((usual for usual in _USUAL if abs(unit - usual) <= _CLOSE * usual), unit)
 
 
 def _said(ratios: dict[int, list[tuple[float, float]]], key: int) -> int:
@@ -100,8 +102,10 @@ def _is_under(word: Word, away: Floats, along: Floats) -> bool:
 
 
 def _value(words: str) -> float | None:
-    """Millimetres; a number with two or three decimals is in metres, as on site plans."""
+    """Millimetres; a number with two or three decimals is in metres, as on site plans, and 6'-3" in feet and inches."""
     said = normalize("NFKC", words).strip()
+    if (feet := _FEET.fullmatch(said)) is not None and int(feet[4] or 1):
+        return int(feet[1]) * _FOOT + (int(feet[2]) + int(feet[3] or 0) / int(feet[4] or 1)) * _INCH or None
     if _MILLIMETRES.fullmatch(said):
         value = float(said)
         return value if value >= 50 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lianshen.parsers.drawn import Drawn
@@ -9,9 +10,14 @@ from lianshen.parsers.sheets.measure import Measure
 from lianshen.review.language import Text, _
 from lianshen.review.sheets import Loss, Problem, Sheet
 
+_PLAN_IN_FRAME = re.compile(r"frame (\d+) plan (\d+)")
+
 
 def place_of(sheet: Sheet) -> Text:
     """Where the sheet lies in its file, for people."""
+    framed = _PLAN_IN_FRAME.fullmatch(sheet.place)
+    if framed is not None:
+        return _("frame {frame}, plan {plan}", frame=framed[1], plan=framed[2])
     what, _space, number = sheet.place.rpartition(" ")
     if what == "frame":
         return _("frame {number}", number=number)

@@ -23,6 +23,8 @@ _BLOCK = re.compile(r"图框|图签|图幅|(?<![A-Z])TK(?![A-Z])|FRAME|BORDER|TI
 _MOST_LINES = 20_000
 _MOST_IN_COLUMN = 60
 _LEAST_SHARE = 0.001  # of the file's extent: smaller rectangles are not looked at
+_BOTH = 3  # labels of a title block that a frame of no paper's size must have besides a border
+_EDGE = 0.1  # of the height: how far inside a border may run
 _SAME = 0.002  # of a side: how far apart corners may lie that are meant to be one
 
 
@@ -65,10 +67,10 @@ def names_a_frame(symbol: Symbol) -> bool:
 def _is_frame(box: Box, boxes: list[Box], drawn: Drawn) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
     border = inner_border_of(width, height) is not None
-    if not (border or proportioned(width, height)):
-        return False
-    named = _titled(box, drawn.symbols) is not None
     labels = count_labels(box, drawn)
+    if not (border or proportioned(width, height)):  # no paper's size: then border and title block must both be there
+        return labels >= _BOTH and _is_bordered(box, drawn)
+    named = _titled(box, drawn.symbols) is not None
     if border and not proportioned(width, height):
         return labels >= 3 or named
     if named and (labels or _has_inner_border(box, boxes)):
@@ -157,6 +159,17 @@ def _has_inner_border(box: Box, boxes: list[Box]) -> bool:
         and 0.80 <= _area(other) / _area(box) < 0.999
         for other in boxes
     )
+
+
+def _is_bordered(box: Box, drawn: Drawn) -> bool:
+    """Whether lines nearly as long as the rectangle run just inside its upper and its lower edge."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    lines = drawn.segments
+    level = abs(lines[:, 1] - lines[:, 3]) <= _SAME * width
+    long = abs(lines[:, 2] - lines[:, 0]) >= 0.85 * width
+    within = (np.minimum(lines[:, 0], lines[:, 2]) > box[0]) & (np.maximum(lines[:, 0], lines[:, 2]) < box[2])
+    up = (lines[level & long & within, 1] - box[1]) / height
+    return bool(((up > 0) & (up < _EDGE)).any() and ((up < 1) & (up > 1 - _EDGE)).any())
 
 
 def _paper_edge(box: Box, boxes: list[Box]) -> Box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
@@ -11,7 +12,7 @@ from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.sheets.captions import title_scale
 from lianshen.parsers.sheets.dimensions import measured_units
 from lianshen.parsers.sheets.papers import candidates, matching
-from lianshen.parsers.sheets.titles import scale_of
+from lianshen.parsers.sheets.titles import plain, scale_of
 
 UNITS = {1: 25.4, 2: 304.8, 4: 1.0, 5: 10.0, 6: 1000.0, 14: 100.0}  # $INSUNITS → millimetres
 _USUAL_UNITS = (1.0, 1000.0, 10.0, 25.4, 304.8)
@@ -19,6 +20,10 @@ _LETTERS_MM = 3.0  # the usual height of letters on paper
 _FEW_PIECES = 100
 _BUILDINGS_MM = (2_000.0, 3_000_000.0)
 _PAPERS_MM = (180.0, 3_000.0)
+_INCHES = re.compile(r"\d\s*(?:\"|″|'')|\d'\s*-\s*\d")
+_FEWEST_INCHES = 3
+_COORDINATE = re.compile(r"[XYNE]\s*[=:]\s*(\d{4,8}\.\d{2,3})")  # of the state's grid, in metres
+_FEWEST_COORDINATES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +59,33 @@ def measure_frame(inside: Drawn, size: tuple[float, float], written: str, stated
 
 
 def plausible_unit(drawn: Drawn, size: float, stated: float | None) -> float:
-    """The unit by dimensions, else the stated one where the extent is a building's in it, else the first in which it is one.
+    """The unit by dimensions or coordinates, else the stated one where the extent is a building's in it, else the first such.
 
     A handful of lines is no building: there the stated unit stands.
     """
     measured = measured_units(drawn.words, drawn.segments)
     if measured:
         return measured[0].unit
+    surveyed = surveyed_unit(drawn)
+    if surveyed is not None:
+        return surveyed
     if stated is not None and drawn.pieces() < _FEW_PIECES:
         return stated
-    units = [unit for unit in (stated, *_USUAL_UNITS) if unit]
+    imperial = sum(bool(_INCHES.search(word.text)) for word in drawn.words) >= _FEWEST_INCHES
+    usual = sorted(_USUAL_UNITS, key=lambda unit: unit not in {25.4, 304.8}) if imperial else _USUAL_UNITS
+    units = [unit for unit in (stated, *usual) if unit]
     return next((unit for unit in units if _BUILDINGS_MM[0] <= size * unit <= _BUILDINGS_MM[1]), stated or 1.0)
+
+
+def surveyed_unit(drawn: Drawn) -> float | None:
+    """Millimetres per file unit where coordinates are written that lie in the drawing if it is so measured."""
+    said = [float(found[1]) for word in drawn.words if (found := _COORDINATE.search(plain(word.text)))]
+    x0, y0, x1, y1 = drawn.extent()
+    for unit in (1000.0, 1.0):
+        places = [1000.0 * metres / unit for metres in said]
+        if sum(x0 <= place <= x1 or y0 <= place <= y1 for place in places) >= _FEWEST_COORDINATES:
+            return unit
+    return None
 
 
 def _dimensioned(inside: Drawn, size: tuple[float, float], units: tuple[float, ...], scale: float | None) -> Measure:

@@ -13,12 +13,14 @@ from lianshen.parsers.sheets.cuts import Cut, find_cuts
 from lianshen.parsers.sheets.doubts import doubts, no_frame, no_unit, other_unit, outside_frames, several_plans
 from lianshen.parsers.sheets.doubts import place_of as place_of
 from lianshen.parsers.sheets.layouts import Layout, layout_sheets
-from lianshen.parsers.sheets.measure import UNITS, measure_frame, plausible_unit
+from lianshen.parsers.sheets.measure import UNITS, Measure, measure_frame, plausible_unit
 from lianshen.parsers.sheets.papers import SCALES, SIZES, matching
+from lianshen.parsers.sheets.parted import plans_within
 from lianshen.parsers.sheets.plans import split_plans
 from lianshen.parsers.sheets.title_block import read_fields
 from lianshen.parsers.sheets.titles import discipline_of, kind_of, storeys_of
-from lianshen.review.sheets import Affine, Kind, Problem, Sheet, SourceFile
+from lianshen.parsers.sheets.votes import equal_frames_agree
+from lianshen.review.sheets import Affine, Drawing, Kind, Problem, Sheet, SourceFile
 
 MOST_SHEETS = 500
 NOT_TO_SCALE = {Kind.NOTES, Kind.INDEX, Kind.COVER, Kind.SCHEDULE}
@@ -34,49 +36,19 @@ def cut_into_sheets(source: SourceFile, drawn: Drawn, insunits: int, layouts: tu
             return on_paper
     if not cuts:
         return _unframed(source, drawn, stated)
-    drawings, problems = [], []
-    for number, cut in enumerate(cuts, 1):
-        sheet, trouble = framed_sheet(source, cut, number, f"frame {number}", stated)
-        drawings.append(drawn.chosen(cut.which).on(sheet))
-        problems += trouble
+    drawings: list[Drawing] = []
+    problems: list[Problem] = []
+    measures = equal_frames_agree([cut.frame.size for cut in cuts], [_measured(cut, stated) for cut in cuts])
+    for number, (cut, measure) in enumerate(zip(cuts, measures, strict=True), 1):
+        sheet, trouble = _framed_sheet(source, cut, number, measure)
+        inside, plans = drawn.chosen(cut.which), plans_within(sheet, cut.upright)
+        drawings += [inside.chosen(which).on(part) for part, which in plans] or [inside.on(sheet)]
+        problems += doubts(plans[0][0] if plans else sheet, measure, stated)
+        problems += [] if plans else trouble
     left = drawn.left_by(cut.which for cut in cuts)
     if left.pieces():
         problems.append(outside_frames(left))
     return Reading(tuple(drawings), tuple(problems))
-
-
-def framed_sheet(
-    source: SourceFile, cut: Cut, number: int, place: str, stated: float | None
-) -> tuple[Sheet, list[Problem]]:
-    """The sheet in one frame by its title block, the titles under its plans, and its dimensions."""
-    fields = read_fields(cut.upright, cut.frame.symbol, cut.frame.box)
-    by_label = dict(fields)
-    title = by_label.get("图名") or drawn_title(cut.upright)
-    measure = measure_frame(cut.upright, cut.frame.size, by_label.get("比例", ""), stated)
-    width, height = cut.frame.size
-    factor = measure.unit / measure.scale if measure.scale else 1.0
-    paper = matching(width * factor, height * factor, 0.015)
-    paper_mm = (paper.width, paper.height) if paper else (width * factor, height * factor)
-    kind = kind_of(title)
-    several = kind in STOREY_PLANS and len(storey_titles(cut.upright)) > 1
-    sheet = Sheet(
-        id=sheet_id(source, number),
-        source=source,
-        place=place,
-        number=by_label.get("图号") or None,
-        title=title,
-        discipline=discipline_of(by_label.get("图号"), by_label.get("专业"), title),
-        kind=kind,
-        scale=measure.scale if measure.stated or kind not in NOT_TO_SCALE else None,
-        storeys=() if several else storeys_of(title),
-        paper=paper_mm,
-        frame=cut.outline,
-        to_plan=Affine.placed(measure.unit / 1000.0, -cut.turn, cut.origin),
-        to_paper=Affine.placed(paper_mm[0] / width, -cut.turn, cut.origin),
-        fields=fields,
-    )
-    trouble = list(doubts(sheet, measure, stated))
-    return sheet, [*trouble, several_plans(sheet)] if several else trouble
 
 
 def sheet_id(source: SourceFile, number: int) -> str:
@@ -90,6 +62,41 @@ def _is_sheet(cut: Cut, stated: float | None) -> bool:
     if fields or drawn_title(cut.upright) is not None:
         return True
     return measure_frame(cut.upright, cut.frame.size, "", stated).sure
+
+
+def _measured(cut: Cut, stated: float | None) -> Measure:
+    fields = dict(read_fields(cut.upright, cut.frame.symbol, cut.frame.box))
+    return measure_frame(cut.upright, cut.frame.size, fields.get("比例", ""), stated)
+
+
+def _framed_sheet(source: SourceFile, cut: Cut, number: int, measure: Measure) -> tuple[Sheet, list[Problem]]:
+    """The sheet in one frame by its title block and the titles under its plans."""
+    fields = read_fields(cut.upright, cut.frame.symbol, cut.frame.box)
+    by_label = dict(fields)
+    title = by_label.get("图名") or drawn_title(cut.upright)
+    width, height = cut.frame.size
+    factor = measure.unit / measure.scale if measure.scale else 1.0
+    paper = matching(width * factor, height * factor, 0.015)
+    paper_mm = (paper.width, paper.height) if paper else (width * factor, height * factor)
+    kind = kind_of(title)
+    several = kind in STOREY_PLANS and len(storey_titles(cut.upright)) > 1
+    sheet = Sheet(
+        id=sheet_id(source, number),
+        source=source,
+        place=f"frame {number}",
+        number=by_label.get("图号") or None,
+        title=title,
+        discipline=discipline_of(by_label.get("图号"), by_label.get("专业"), title),
+        kind=kind,
+        scale=measure.scale if measure.stated or kind not in NOT_TO_SCALE else None,
+        storeys=() if several else storeys_of(title),
+        paper=paper_mm,
+        frame=cut.outline,
+        to_plan=Affine.placed(measure.unit / 1000.0, -cut.turn, cut.origin),
+        to_paper=Affine.placed(paper_mm[0] / width, -cut.turn, cut.origin),
+        fields=fields,
+    )
+    return sheet, [several_plans(sheet)] if several else []
 
 
 def _unframed(source: SourceFile, drawn: Drawn, stated: float | None) -> Reading:

@@ -1,8 +1,8 @@
-"""Several plans drawn side by side without frames: each heap of lines with a title of its own under it."""
+"""Several plans drawn side by side without frames, or in one frame: each heap of lines with a title of its own under it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -23,14 +23,24 @@ def split_plans(drawn: Drawn) -> tuple[Box, ...]:
     titles = titles_in(drawn)
     if len(titles) < 2 or not len(drawn.segments):
         return ()
-    heaps = _heaps(drawn)
-    largest = max(_area(heap) for heap in heaps)
-    plans = [heap for heap in heaps if _area(heap) >= _SMALLEST * largest]
+    plans = _plans(_heaps(drawn), titles)
     owned = [[title for title in titles if _owner(title, plans) == number] for number in range(len(plans))]
     if len(plans) < 2 or any(len({plain(title.text) for title in found}) != 1 for found in owned):
         return ()
     boxes = [_with(plan, found[0]) for plan, found in zip(plans, owned, strict=True)]
     return tuple(sorted(boxes)) if not _overlap(boxes) else ()
+
+
+def _plans(heaps: list[Box], titles: Sequence[Word]) -> list[Box]:
+    """The large heaps, without borders: what runs around several titles is no plan."""
+    inner = [heap for heap in heaps if sum(_is_in(title, heap) for title in titles) < 2]
+    largest = max((_area(heap) for heap in inner), default=0.0)
+    return [heap for heap in inner if _area(heap) >= _SMALLEST * largest]
+
+
+def _is_in(title: Word, heap: Box) -> bool:
+    x, y = title.at[0] + title.width / 2, title.at[1] + title.height / 2
+    return heap[0] <= x <= heap[2] and heap[1] <= y <= heap[3]
 
 
 def _heaps(drawn: Drawn) -> list[Box]:

@@ -42,7 +42,7 @@ _LETTERS = {
     "C": "site",
 }
 _CHINESE_TITLE = re.compile(
-    r"(?:平面|立面|剖面|总平面|系统|布置|大样|节点|详|示意|展开)图?\s*(?:\(.*\))?$|图$|(?:设计|施工)(?:总)?说明$"
+    r"(?:平面|立面|剖面|总平面|系统|布置|大样|节点|详|示意|展开)图?\s*(?:\(.*\))?$|图$|(?:设计|施工)(?:总)?说明$|专篇$"
 )
 _ENGLISH_TITLE = re.compile(
     r"(?:[\w/&.-]+ ){0,3}(?:FLOOR|ROOF|SITE|BLOCK|LOCATION|GROUND|BASEMENT|LAYOUT) PLAN|(?:[\w-]+ ){0,2}(?:ELEVATION|SECTION)"
@@ -59,8 +59,13 @@ _GROUND = re.compile(r"首层|底层|GROUND FLOOR")
 
 
 def plain(words: str) -> str:
-    """Half width, capitals, single blanks."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", words)).strip().upper()
+    """Half width, capitals, single blanks, and none between Chinese letters that stand apart as in 设 计 说 明."""
+    return closed_up(re.sub(r"\s+", " ", unicodedata.normalize("NFKC", words))).strip().upper()
+
+
+def closed_up(words: str) -> str:
+    """Chinese letters that stand apart, written together."""
+    return re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", words)
 
 
 def kind_of(title: str | None) -> Kind:
@@ -73,7 +78,7 @@ def kind_of(title: str | None) -> Kind:
 def is_title(words: str) -> bool:
     """Whether words under a drawing are its title, such as 二层平面图."""
     said = re.sub(r"[\s\d:]+$", "", plain(words))
-    if len(said) > 40 or re.search(r"见|参|图例|^图$|图纸|本图|此图", said):
+    if len(said) > 40 or re.search(r"见|参|图例|^(?:图|总图|绘图|制图|会图)$|图纸|本图|此图", said):
         return False
     return bool(_CHINESE_TITLE.search(said) or _ENGLISH_TITLE.fullmatch(said))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import ezdxf
 import numpy as np
 import pytest
+from ezdxf.layouts import Modelspace
 from ezdxf.math import Matrix44
 
 from tests.parsers.sheets.test_model_space import draw_frame, new_space, read
@@ -70,12 +71,57 @@ def test_plans_side_by_side_without_frames_are_sheets_of_their_own(tmp_path: Pat
     assert [len(drawing.segments) for drawing in reading.drawings] == [12, 12]
 
 
-def test_plans_of_several_storeys_in_one_frame_name_no_storey(tmp_path: Path) -> None:
+def test_plans_clearly_apart_in_one_frame_are_sheets_that_share_it(tmp_path: Path) -> None:
+    reading = read(two_storeys_in_a_frame(gap=10_000), tmp_path)
+    sheets = [drawing.sheet for drawing in reading.drawings]
+    assert [(sheet.place, sheet.title, sheet.storeys) for sheet in sheets] == [
+        ("frame 1 plan 1", "一层平面图", ("1F",)),
+        ("frame 1 plan 2", "二层平面图", ("2F",)),
+    ]
+    assert len({sheet.id for sheet in sheets}) == 2
+    assert sheets[0].frame.equals(sheets[1].frame)
+    assert {dict(sheet.fields)["图名"] for sheet in sheets} == {"一、二层平面图"}
+    assert [len(drawing.segments) for drawing in reading.drawings] == [4, 4]
+
+
+def test_plans_that_touch_in_one_frame_name_no_storey(tmp_path: Path) -> None:
+    reading = read(two_storeys_in_a_frame(gap=500), tmp_path)
+    assert [drawing.sheet.storeys for drawing in reading.drawings] == [()]
+    assert "several-plans" in {problem.code for problem in reading.problems}
+
+
+def two_storeys_in_a_frame(gap: float) -> Modelspace:
     space = new_space()
     draw_frame(space, (0, 0), 100, {**FIELDS, "图名": "一、二层平面图"})
-    for x, title in ((10_000, "一层平面图"), (40_000, "二层平面图")):
+    for x, title in ((10_000, "一层平面图"), (30_000 + gap, "二层平面图")):
         space.add_lwpolyline([(x, 20_000), (x + 20_000, 20_000), (x + 20_000, 40_000), (x, 40_000)], close=True)
         space.add_text(title, height=700).set_placement((x + 8_000, 17_000))
+    return space
+
+
+def test_equal_frames_have_the_scale_that_most_of_them_state(tmp_path: Path) -> None:
+    space = new_space()
+    for number, scale in enumerate(("1:100", "1:100", "")):
+        draw_frame(space, (0, 90_000 * number), 100, {**FIELDS, "比例": scale})
+        space.add_text("大字", height=1_200).set_placement((20_000, 90_000 * number + 30_000))
     reading = read(space, tmp_path)
-    assert reading.drawings[0].sheet.storeys == ()
-    assert "several-plans" in {problem.code for problem in reading.problems}
+    assert [drawing.sheet.scale for drawing in reading.drawings] == [100.0, 100.0, 100.0]
+    assert [problem.code for problem in reading.problems if problem.code == "scale"] == ["scale"]
+
+
+def test_a_frame_of_no_papers_size_needs_a_border_and_a_title_block(tmp_path: Path) -> None:
+    for labels, frames in ((("审核", "校对", "设计"), 1), (("审核", "校对"), 0)):
+        space = new_space()
+        for inset in (0, 1_500):
+            corners = [
+                (inset, inset),
+                (30_600 - inset, inset),
+                (30_600 - inset, 22_200 - inset),
+                (inset, 22_200 - inset),
+            ]
+            space.add_lwpolyline(corners, close=True)
+        for number, label in enumerate(labels):
+            space.add_text(label, height=300).set_placement((20_000 + 2_000 * number, 2_000))
+        space.add_text("一层平面图 1:100", height=450).set_placement((10_000, 4_000))
+        places = [drawing.sheet.place for drawing in read(space, tmp_path).drawings]
+        assert places == (["frame 1"] if frames else ["model space"])

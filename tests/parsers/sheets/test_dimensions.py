@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,27 @@ def test_three_dimensions_of_different_values_give_the_unit() -> None:
 def test_a_drawing_in_metres_is_told_by_its_dimensions() -> None:
     words, lines = dimensions((3_600.0, 4_250.0, 2_700.0), unit=1_000.0)
     assert [measured.unit for measured in measured_units(words, lines)] == [1_000.0]
+
+
+def test_feet_and_inches_tell_a_drawing_in_inches() -> None:
+    words, lines = dimensions((3_600.0, 4_250.0, 2_700.0), unit=1.0)
+    said = ("12'-0\"", "14'-6 1/2\"", "9'-3\"")
+    inches = (144.0, 174.5, 111.0)
+    renamed = [replace(word, text=text) for word, text in zip(words, said, strict=True)]
+    middles = lines.reshape(-1, 2, 2).mean(axis=1)
+    level = np.array([[x - w / 2, y, x + w / 2, y] for (x, y), w in zip(middles, inches, strict=True)])
+    assert [measured.unit for measured in measured_units([replace(w, height=45.0) for w in renamed], level)] == [25.4]
+
+
+def test_coordinates_of_the_grid_tell_a_survey_in_metres(tmp_path: Path) -> None:
+    space = new_space()
+    space.doc.header["$INSUNITS"] = 0
+    for step in range(120):
+        space.add_line((375_000 + step, 248_400), (375_000 + step, 248_600))
+    for y, words in ((248_450, "X=375994.202"), (248_500, "Y=248450.533"), (248_550, "Y=248501.100")):
+        space.add_text(words, height=2).set_placement((375_200, y))
+    (drawing,) = read(space, tmp_path).drawings
+    assert drawing.sheet.to_plan.scale == 1.0
 
 
 def test_dimensions_that_are_turned_say_the_same() -> None:
