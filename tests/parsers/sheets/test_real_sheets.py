@@ -29,9 +29,9 @@ def test_notes_in_a_frame_have_the_title_that_is_written_over_them() -> None:
     assert (drawing.sheet.title, drawing.sheet.kind) == ("电气设计说明", "notes")
 
 
-def test_two_storeys_in_one_unframed_drawing_are_not_taken_for_one() -> None:
-    (drawing,) = sheets("derived/atl_example-wsad-plan.dxf")
-    assert drawing.sheet.storeys == ()
+def test_two_storeys_above_each_other_in_frames_of_no_papers_size_are_not_taken_for_one() -> None:
+    storeys = [drawing.sheet.storeys for drawing in sheets("derived/atl_example-wsad-plan.dxf")]
+    assert storeys == [("2F",), ("1F",)]
 
 
 def sheets(path: str) -> tuple[Drawing, ...]:
