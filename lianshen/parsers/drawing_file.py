@@ -147,7 +147,7 @@ def _rings(points: Floats, lengths: npt.NDArray[np.int64]) -> tuple[Floats, ...]
 def _word_columns(words: Sequence[Word], said: dict[str, int]) -> _Columns:
     return {
         "word_said": _table(((_number(said, w.text), _number(said, w.layer)) for w in words), np.int32, 2),
-        "word_numbers": _table(((*w.at, w.height, w.width, w.turn, w.slant) for w in words), np.float64, 6),
+        "word_numbers": _table(((*w.at, w.height, w.width, w.turn, w.slant, w.rise) for w in words), np.float64, 7),
         "word_pen": np.fromiter((w.pen for w in words), np.int32),
     }
 
@@ -191,8 +191,8 @@ def _words(named: npt.NDArray[np.int32], numbers: Floats, pens: Ids, said: list[
 
     def build() -> Iterator[Word]:
         rows = zip(named.tolist(), numbers.tolist(), pens.tolist(), strict=True)
-        for (text, layer), (x, y, height, width, turn, slant), pen in rows:
-            yield Word(said[text], (x, y), height, width, turn, said[layer], pen, slant)
+        for (text, layer), (x, y, height, width, turn, slant, rise), pen in rows:
+            yield Word(said[text], (x, y), height, width, turn, said[layer], pen, slant, rise)
 
     return Late(len(named), build)
 

@@ -110,6 +110,7 @@ class Drawn:
                     at=_moved(word.at, by),
                     height=word.height * scale,
                     width=word.width * scale,
+                    rise=word.rise * scale,
                     turn=(word.turn + degrees + 180) % 360 - 180,
                 )
                 for word in self.words

@@ -205,7 +205,8 @@ class Pen:
 class Word:
     """A piece of text: `at` its lower left corner, lengths in file units, `turn` in degrees against the clock.
 
-    `slant` is what its letters lean to the right, in degrees; `pen` a number into the drawing's pens, -1 unknown.
+    `slant` is what its letters lean to the right, in degrees; `pen` a number into the drawing's pens, -1 unknown;
+    `rise` how much higher its first line stands than its last, where it wraps to its width.
     """
 
     text: str
@@ -216,6 +217,7 @@ class Word:
     layer: str
     pen: int = -1
     slant: float = 0.0
+    rise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

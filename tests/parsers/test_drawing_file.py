@@ -71,7 +71,10 @@ def drawings(draw: st.DrawFn) -> Drawing:
         pens=tuple(draw(pens) for _layer in layers) if draw(st.booleans()) else (),
         words=tuple(
             draw(
-                st.lists(st.builds(Word, words, points, numbers, numbers, numbers, words, counts, numbers), max_size=3)
+                st.lists(
+                    st.builds(Word, words, points, numbers, numbers, numbers, words, counts, numbers, numbers),
+                    max_size=3,
+                )
             )
         ),
         symbols=tuple(

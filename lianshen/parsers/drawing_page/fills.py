@@ -38,7 +38,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Hatched:
-    """How a fill is drawn: solid, by lines, or as a tone in place of `dense` lines; nothing where its lines are unknown."""
+    """How a fill is drawn: solid, by lines, or as a tone in place of lines that are too dense or unknown."""
 
     fill: Fill
     solid: bool = False
@@ -83,6 +83,8 @@ def _fills(page: Page) -> Iterator[Fill]:
 def _hatched(fill: Fill, left: int) -> Hatched:
     if fill.pen.hatch is None:
         return Hatched(fill, solid=True)
+    if not fill.pen.hatch:
+        return Hatched(fill, dense=True)
     families: list[Lines] = []
     points = np.concatenate(fill.rings)
     for family in fill.pen.hatch:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from math import cos, radians, sin, tan
 
@@ -15,6 +17,7 @@ from lianshen.review.sheets import Word
 _NAME = "Lianshen"
 _LETTERS, _FULL = 1.4, 1.08  # the font's size by which capitals, and by which Chinese signs are as high as the word
 _NARROWEST = 0.3
+_PIECES = re.compile(r"[\u2e80-\uffef][，。、；：！？）》」”]*|[^\s\u2e80-\uffef]+\s*|\s+")
 _HIGHEST = 3_000.0
 _WIDER = 1.05  # words are as wide as estimated, which is a little too narrow
 
@@ -27,20 +30,41 @@ def words(page: Page, paper: pymupdf.Page) -> Iterator[str]:
     paper.insert_font(fontname=_NAME, fontbuffer=font.buffer)
     yield "BT"
     for word in page.drawing.words:
-        yield from _written(word, page, font)
+        for line in _lines(word):
+            yield from _written(line, page, font)
     yield "ET"
 
 
-def unknown_signs(texts: Iterator[str]) -> int:
-    """How many signs the font does not know."""
-    font, known = pymupdf.Font("cjk"), {" ": True}
-    count = 0
-    for text in texts:
-        for sign in text:
-            if sign not in known:
-                known[sign] = bool(font.has_glyph(ord(sign)))
-            count += not known[sign]
-    return count
+def _lines(word: Word) -> Iterator[Word]:
+    """The lines a wrapped word was estimated to have, each at its own height."""
+    if word.rise <= 0 or word.height <= 0:
+        yield word
+        return
+    rows = _wrapped(word.text, word.width / word.height)
+    step = word.rise / max(1, round(word.rise / word.height * 3 / 5))
+    up = (-sin(radians(word.turn)), cos(radians(word.turn)))
+    for number, text in enumerate(rows):
+        higher = word.rise - number * step
+        at = (word.at[0] + higher * up[0], word.at[1] + higher * up[1])
+        yield replace(word, text=text, at=at, rise=0.0)
+
+
+def _wrapped(text: str, column: float) -> list[str]:
+    """`text` in lines of at most `column` letter heights, broken at blanks and beside Chinese signs."""
+    rows, length = [""], 0.0
+    for piece in _PIECES.findall(text):
+        own = _estimated(piece)
+        if length + _estimated(piece.rstrip()) > column * 1.001 and rows[-1]:
+            rows.append("")
+            length = 0.0
+        rows[-1] += piece
+        length += own
+    return [row.rstrip() for row in rows if row.strip()]
+
+
+def _estimated(text: str) -> float:
+    """The width in letter heights, as the reader of the drawing estimates it."""
+    return sum(1.0 if _size(sign) == _FULL else 0.65 for sign in text)
 
 
 def _written(word: Word, page: Page, font: pymupdf.Font) -> Iterator[str]:

@@ -20,6 +20,7 @@ def account(document: Any, losses: Losses, page: CodePage, read: set[str], nothi
         *_proxies(losses, nothing_else),
         *_counted(losses),
         *_undrawn(losses),
+        *_shown_otherwise(document, losses),
         *_layers(document),
         *_layouts(document, read),
         *_attached(document, page),
@@ -142,6 +143,30 @@ def _undrawn(losses: Losses) -> Iterator[Problem]:
             ),
             _("Explode or flatten them to lines and texts, or bind attached pictures and underlays as lines."),
             count=losses.undrawn.total(),
+        )
+
+
+def _shown_otherwise(document: Any, losses: Losses) -> Iterator[Problem]:
+    """What is read but looks otherwise on the sheet as it is shown here."""
+    masks = sum(entity.dxftype() == "WIPEOUT" for entity in document.entitydb.values())
+    if masks:
+        yield Problem(
+            "masks",
+            Loss.REPAIRED,
+            _("What lies behind {count} masks (WIPEOUT) was read and is shown all the same.", count=masks),
+            _("Trim what is not meant to be seen instead of covering it."),
+            count=masks,
+        )
+    if losses.signed_lines:
+        yield Problem(
+            "linetype-signs",
+            Loss.REPAIRED,
+            _(
+                "{count} linetypes have letters or shapes in them; their lines are shown without these.",
+                count=losses.signed_lines,
+            ),
+            _("Write beside such a line what it is, as text of its own."),
+            count=losses.signed_lines,
         )
 
 

@@ -25,6 +25,7 @@ class Losses:
     coordinates: int = 0
     broken: int = 0
     recursive: int = 0
+    signed_lines: int = 0
     undrawn: Counter[str] = field(default_factory=Counter)
     proxies: Counter[str] = field(default_factory=Counter)
     proxies_with_picture: Counter[str] = field(default_factory=Counter)

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from lianshen.parsers.drawing_page.account import not_shown
 from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.dxf.account import account, too_much
 from lianshen.parsers.dxf.columns.pouring import Pouring
@@ -58,7 +59,8 @@ def read_loaded(source: SourceFile, loaded: Loaded, problems: list[Problem]) -> 
     problems += account(document, losses, page, read, nothing_else=not (len(drawn.segments) or len(drawn.arcs)))
     if drawn.is_empty:
         return Reading(problems=tuple(problems or [_nothing_drawn()]))
-    return with_holes(reading.with_problems(*problems), losses.proxies)
+    shown = chain.from_iterable(not_shown(drawing) for drawing in reading.drawings)
+    return with_holes(reading.with_problems(*problems, *shown), losses.proxies)
 
 
 def unfolded(loaded: Loaded, page: CodePage, losses: Losses) -> tuple[Drawn, str]:
@@ -76,6 +78,7 @@ def _everything(loaded: Loaded, page: CodePage, losses: Losses) -> tuple[Drawn, 
     if pouring is not None:
         pouring.model_space(space)
     drawn = explode(space, blocks)
+    losses.signed_lines = layers.lines_with_signs()
     if not drawn.is_empty:
         on_paper = read_layouts(document, lambda layout: explode(_content(layout, page, layers, losses), blocks))
         return drawn, "Model", tuple(on_paper)

@@ -41,6 +41,7 @@ class Layers:
 
     known: dict[str, Look] = field(default_factory=dict)
     dashes: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    signed: frozenset[str] = frozenset()
     numbers: dict[tuple[str, Look], int] = field(default_factory=lambda: {("0", BY_LAYER): 0})
     rows: list[tuple[str, Look]] = field(default_factory=lambda: [("0", BY_LAYER)])
     inherited: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -59,8 +60,8 @@ class Layers:
 
     def within(self, own: int, holder: int) -> int:
         """The number of a thing with the number `own` in a block placed with the number `holder`."""
-        if own == 0 or holder == own:
-            return holder
+        if own == holder == 0:
+            return 0
         if (own, holder) not in self.inherited:
             self.inherited[own, holder] = self._within(*self.rows[own], *self.rows[holder])
         return self.inherited[own, holder]
@@ -80,6 +81,10 @@ class Layers:
             return number
         linear = Affine(*(round(part, 6) for part in by.numbers()[:4]))
         return self.number(name, replace(look, hatch=tuple(line.moved(linear) for line in look.hatch)))
+
+    def lines_with_signs(self) -> int:
+        """How many linetypes something is drawn with have letters or shapes in them, which are not shown."""
+        return len({self._by_layer(name, look).line for name, look in self.rows} & self.signed)
 
     def names(self) -> tuple[str, ...]:
         """The layer of every number."""
@@ -117,7 +122,10 @@ def layers_of(document: Any, page: CodePage) -> Layers:
     """The layer table and the linetypes of a document, before anything on them is read."""
     scale = float(document.header.get("$LTSCALE", 1.0) or 1.0)
     known = {page.read(str(layer.dxf.name)).lower(): _of_layer(layer) for layer in document.layers}
-    return Layers(known, dict(_linetypes(document, scale if 0 < scale < 1e9 else 1.0)))
+    signed = frozenset(
+        str(entry.dxf.name).lower() for entry in document.linetypes if entry.pattern_tags.is_complex_type()
+    )
+    return Layers(known, signed=signed, dashes=dict(_linetypes(document, scale if 0 < scale < 1e9 else 1.0)))
 
 
 def look_of(entity: Any) -> Look:

@@ -68,16 +68,16 @@ def mtext(entity: Any, into: Content, layer: int) -> None:
     anchor = (entity.dxf.insert.x, entity.dxf.insert.y)
     spacing = float(entity.dxf.get("line_spacing_factor", 1.0))
     attachment = int(entity.dxf.get("attachment_point", 1))
-    for words, (x, y, height, width, turn) in paragraphs(
+    for words, (x, y, height, width, turn, rise) in paragraphs(
         into.page, str(entity.text), look, spacing, attachment, anchor
     ):
-        into.word(layer, Word(words, (x, y), height, width, turn, ""))
+        into.word(layer, Word(words, (x, y), height, width, turn, "", rise=rise))
 
 
 def paragraphs(
     page: CodePage, text: str, look: Look, spacing: float, attachment: int, anchor: Point
-) -> Iterator[tuple[str, tuple[float, float, float, float, float]]]:
-    """Every paragraph with its x, y, height, width and turn, the lines it wraps to estimated.
+) -> Iterator[tuple[str, tuple[float, float, float, float, float, float]]]:
+    """Every paragraph with its x, y, height, width, turn and rise, the lines it wraps to estimated.
 
     `look` is letter height, column width and turn.
     """
@@ -97,7 +97,7 @@ def paragraphs(
         foot = below - size - (lines - 1) * step
         left = -(0.0, 0.5, 1.0)[point % 3] * width
         x, y = anchor[0] + left * c - foot * s, anchor[1] + left * s + foot * c
-        yield page.read(words), (x, y, size, width, turn)
+        yield page.read(words), (x, y, size, width, turn, (lines - 1) * step)
         below -= lines * step
 
 

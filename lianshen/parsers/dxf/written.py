@@ -14,7 +14,7 @@ from lianshen.review.sheets import Floats, Ids, Word
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """`texts` with their `rows` (n, 6): x, y, height, width, turn and slant, and their `layer` (n,)."""
+    """`texts` with their `rows` (n, 7): x, y, height, width, turn, slant and rise, and their `layer` (n,)."""
 
     texts: Sequence[str]
     rows: Floats
@@ -32,15 +32,15 @@ class Written:
     def words(self, layers: Sequence[str]) -> Iterator[Word]:
         """One by one."""
         rows = zip(self.texts, self.rows.tolist(), self.layer.tolist(), strict=True)
-        for text, (x, y, height, width, turn, slant), layer in rows:
-            yield Word(text, (x, y), height, width, turn, layers[layer], layer, slant)
+        for text, (x, y, height, width, turn, slant, rise), layer in rows:
+            yield Word(text, (x, y), height, width, turn, layers[layer], layer, slant, rise)
 
 
 def together(parts: Iterable[Written], own: Sequence[tuple[Word, int]]) -> Written:
     """All parts and the words that came one by one."""
     one_by_one = Written(
         [word.text for word, _layer in own],
-        np.array([(*w.at, w.height, w.width, w.turn, w.slant) for w, _layer in own], np.float64).reshape(-1, 6),
+        np.array([(*w.at, w.height, w.width, w.turn, w.slant, w.rise) for w, _layer in own], np.float64).reshape(-1, 7),
         np.array([layer for _word, layer in own], np.int32),
     )
     every = [*parts, one_by_one] if own else [*parts]
@@ -48,7 +48,7 @@ def together(parts: Iterable[Written], own: Sequence[tuple[Word, int]]) -> Writt
         return every[0]
     return Written(
         [text for part in every for text in part.texts],
-        np.concatenate([np.empty((0, 6)), *(part.rows for part in every)]),
+        np.concatenate([np.empty((0, 7)), *(part.rows for part in every)]),
         np.concatenate([np.empty(0, np.int32), *(part.layer for part in every)]),
     )
 
@@ -66,4 +66,4 @@ def _moved(rows: Floats, places: Places) -> Floats:
     turned = np.where(stays, rows[:, 4], np.degrees(np.arctan2(along_y, along_x)))
     moved = (a * x + c * y + e, b * x + d * y + f, height * up, width * np.hypot(along_x, along_y), turned)
     slant = np.broadcast_to(rows[:, 5], turned.shape)
-    return np.stack((*moved, slant), axis=-1).reshape(-1, 6)
+    return np.stack((*moved, slant, rows[:, 6] * up), axis=-1).reshape(-1, 7)

@@ -115,7 +115,7 @@ class Pouring:
         for number, layer in zip(chosen.tolist(), self.layer[several.of[chosen]].tolist(), strict=True):
             for text, row in several.words(number, self._raw(several.raw[number]), self.page):
                 words.append(text)
-                rows.append((*row, 0.0))
+                rows.append((*row[:5], 0.0, row[5]))
                 layers.append(layer)
         if words:
             content.add_words(words, np.array(rows), np.array(layers, np.int32))

@@ -29,7 +29,7 @@ class Lines:
     visible: tuple[bool, ...] = ()
 
     def rows(self, chosen: Numbers, words: Sequence[str]) -> Floats:
-        """The lines `chosen`, which read `words`, placed as `texts.line` does: x, y, height, width, turn and slant."""
+        """The lines `chosen`, which read `words`, placed as `texts.line` does: x, y, height, width, turn, slant and no rise."""
         height, factor, turn, across, up, x, y, aligned_x, aligned_y, slant = self.numbers[chosen].T
         height, factor = np.abs(height), np.abs(factor)
         height[height == 0], factor[factor == 0] = 1.0, 1.0
@@ -44,7 +44,9 @@ class Lines:
         below = np.select([(across == MIDDLE) | (up == 2), up == 3], [0.5, 1.0]) * height
         c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
         x, y = np.where(elsewhere, aligned_x, x), np.where(elsewhere, aligned_y, y)
-        return np.column_stack((x - left * c + below * s, y - left * s - below * c, height, width, turn, slant))
+        return np.column_stack(
+            (x - left * c + below * s, y - left * s - below * c, height, width, turn, slant, np.zeros(len(x)))
+        )
 
 
 @dataclass(frozen=True, slots=True)
