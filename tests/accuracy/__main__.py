@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.accuracy.page import write_page
+from tests.accuracy.real import real_rows, run_real
 from tests.accuracy.run import SETS, Case, cases, run, write_drawings
 from tests.accuracy.score import Score
 from tests.accuracy.table import PDF_BARS, by_kind, by_style, in_sum
@@ -17,24 +20,43 @@ from tests.accuracy.table import PDF_BARS, by_kind, by_style, in_sum
 def main(arguments: list[str] | None = None) -> None:
     """Draw, read, compare, print."""
     asked = _asked(arguments)
-    todo = cases(asked.set, asked.only)
+    todo = [] if asked.real else cases(asked.set, asked.only)
     if asked.drawings:
         write_drawings(todo, asked.drawings)
         return
     start = time.perf_counter()
+    scores = _read(todo, asked)
+    tables = report(asked.set, scores) if scores else []
+    with_real = asked.real or (asked.set == "reported" and not asked.only)
+    real = list(run_real(asked.workers)) if with_real else []
+    if real:
+        tables += [
+            "",
+            f"## Real drawings, {len(real)}, labelled by hand",
+            "",
+            "Right of true, in brackets what was said besides.",
+        ]
+        tables += ["", *real_rows(real)]
+    seconds = time.perf_counter() - start
+    print("\n".join(tables))
+    wrong = [told for _case, score in (*scores, *real) for told in score.wrong]
+    for line in wrong[: asked.wrong]:
+        print("wrong:", line)
+    print(f"\n{len(scores) + len(real)} drawings in {seconds:.0f} s")
+    if asked.write:
+        print(write_page(tables, len(scores), len(real), seconds))
+
+
+def _read(todo: list[Case], asked: argparse.Namespace) -> list[tuple[Case, Score]]:
+    """Every case with its score; pictures of the worst are kept."""
+    scores: list[tuple[Case, Score]] = []
     with TemporaryDirectory() as folder:
-        shown = asked.pictures and Path(folder)
-        scores = []
-        for case, score in run(todo, shown, asked.workers):
+        for case, score in run(todo, asked.pictures and Path(folder), asked.workers):
             scores.append((case, score))
             _told(case, score)
         if asked.pictures:
             _keep_worst(scores, Path(folder), asked.pictures, asked.worst)
-    sys.stderr.write("\n")
-    print("\n".join(report(asked.set, scores)))
-    for line in _all(scores, lambda _style: True).wrong[: asked.wrong]:
-        print("wrong:", line)
-    print(f"\n{len(scores)} drawings in {time.perf_counter() - start:.0f} s")
+    return scores
 
 
 def report(chosen: str, scores: list[tuple[Case, Score]]) -> list[str]:
@@ -104,7 +126,9 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--worst", type=int, default=10, help="how many pictures (default 10)")
     parser.add_argument("--wrong", type=int, default=0, help="list so many of the wrong facts")
     parser.add_argument("--drawings", type=Path, help="only write the drawings here")
-    parser.add_argument("--workers", type=int, help="processes (default: one a core)")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
+    parser.add_argument("--real", action="store_true", help="only the real drawings labelled by hand")
+    parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
     return parser.parse_args(arguments)
 
 

@@ -30,6 +30,7 @@ from tests.accuracy.score import Mark, Score
 from tests.accuracy.truth import DoorTruth, DrawingTruth, RoomTruth, SheetTruth, ZoneTruth
 
 SAME_SHAPE, SAME_PLACE, SAME_WIDTH = 0.85, 0.3, 0.0201
+STRUCTURES = {"剪力墙结构": "wall", "框架结构": "frame", "框架-剪力墙结构": "frame-wall"}  # the product's own words
 Match = list[tuple[Any, Any]]
 
 
@@ -48,6 +49,8 @@ def compare(truth: DrawingTruth, found: Found) -> Score:
             score.tallies["titles"].found += extra.title is not None
     if truth.facts is not None:
         _facts(score, dict(truth.facts), found)
+    if truth.levels:
+        _levels(score, dict(truth.levels), found)
     return score
 
 
@@ -139,7 +142,7 @@ class _Sheet:
                 names.found -= 1
             names.right += right
             if right and t is not None:
-                self.score.area_errors.append(abs((value_of(room, Room.area) or 0) / t.boundary.area - 1))
+                self.score.area_errors.append(_area_error(value_of(room, Room.area) or 0.0, t))
             self.mark("rooms", "found" if right else "wrong", shape, str(name or ""))
         good = {
             id(t)
@@ -159,7 +162,7 @@ class _Sheet:
         self._fact(room, Room.boundary, _overlap(t.boundary, shape) >= SAME_SHAPE, f"{where} has another outline")
         self._fact(room, Room.name, same_name(value_of(room, Room.name), t), f"{where}, is {t.name!r}")
         area = value_of(room, Room.area)
-        close = area is not None and abs(area - t.boundary.area) <= max(0.02 * t.boundary.area, 0.2)
+        close = area is not None and _area_error(area, t) <= max(0.02, 0.2 / t.boundary.area)
         self._fact(room, Room.area, close, f"{where} area {area}, is {t.boundary.area:.2f}")
         stated = value_of(room, Room.stated_area)
         same = stated is not None and t.stated_area is not None and abs(stated - t.stated_area) < 0.006
@@ -351,10 +354,34 @@ def _facts(score: Score, true: dict[str, object], found: Found) -> None:
             if actual is None:
                 continue
             tally.found += 1
-            same = name in true and fact.agree(actual, true[name])
+            same = name in true and _says(fact, actual, true[name])
             tally.right += same
             if is_read(building, fact):
                 score.judge(same, f"{fact.name} {actual}, is {true.get(name, 'not stated')}")
+
+
+def _says(fact: Fact[Any], actual: Any, expected: Any) -> bool:
+    """Words may be cut short: 框架-剪力墙 is 框架-剪力墙结构, 7(0.10g) is 7度(0.10g)."""
+    if isinstance(actual, str) and isinstance(expected, str):
+        expected = STRUCTURES.get(expected, expected) if fact is Building.structure else expected
+        one, other = (plain(words).replace("度", "").removesuffix("结构") for words in (actual, expected))
+        return one == other
+    return fact.agree(actual, expected)
+
+
+def _levels(score: Score, true: dict[int, float], found: Found) -> None:
+    """The levels of storeys as a section shows them."""
+    tally = score.tallies["levels"]
+    tally.true += len(true)
+    for storey in found.storeys:
+        index, level = value_of(storey, Storey.index), value_of(storey, Storey.level)
+        if level is None:
+            continue
+        tally.found += 1
+        same = index in true and abs(true[index] - level) < 0.005
+        tally.right += same
+        if is_read(storey, Storey.level):
+            score.judge(same, f"level of storey {index} is {true.get(index)}, told as {level}")
 
 
 def best_pairs(true: Sequence[Any], said: Sequence[Any], likeness: Callable[[Any, Any], float], least: float) -> Match:
@@ -369,6 +396,12 @@ def best_pairs(true: Sequence[Any], said: Sequence[Any], likeness: Callable[[Any
             right.remove(j)
             pairs.append((true[i], said[j]))
     return pairs
+
+
+def _area_error(said: float, true: RoomTruth) -> float:
+    """Relative; a room may be measured at its walls or at the finish that is drawn before them."""
+    right = (true.boundary, true.finished or true.boundary)
+    return min(abs(said / outline.area - 1) for outline in right)
 
 
 def same_name(said: str | None, true: RoomTruth) -> bool:

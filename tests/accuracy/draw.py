@@ -89,6 +89,9 @@ def _changed(sheet: SheetTruth, file: str, place: str, then: Affine) -> SheetTru
 
 def _document(style: Style) -> Drawing:
     doc = ezdxf.new(style.version, setup=["linetypes"])
+    if style.version == "R2000":  # before Unicode: the code page of a Chinese office
+        doc.header["$DWGCODEPAGE"] = "ANSI_936"
+        doc.encoding = "cp936"
     doc.styles.add("HZ", font="txt.shx").dxf.bigfont = "gbcbig.shx"
     doc.header["$INSUNITS"] = 6 if style.unit < 1 else 4
     doc.header["$LTSCALE"] = 100 * style.unit

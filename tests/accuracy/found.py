@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,15 +36,16 @@ class Found:
 
     def on(self, sheet: Sheet, parts: Parts[S]) -> tuple[S, ...]:
         """The parts that are drawn on one sheet, of one storey where the sheet stands for many."""
-        for storey in self._storeys():
-            own = tuple(part for part in value_of(storey, parts) or () if part.sheet == sheet.id)
+        for storey in self.storeys:
+            own = tuple(part for part in value_of(storey, parts) or () if sheet_of(part) == sheet.id)
             if own:
                 return own
         return ()
 
-    def _storeys(self) -> Iterator[Storey]:
-        for building in self.buildings:
-            yield from value_of(building, Building.storeys) or ()
+    @property
+    def storeys(self) -> tuple[Storey, ...]:
+        """All storeys of all buildings."""
+        return tuple(s for building in self.buildings for s in value_of(building, Building.storeys) or ())
 
 
 def read(files: Iterable[Path]) -> Found:
@@ -53,6 +54,15 @@ def read(files: Iterable[Path]) -> Found:
     drawings = tuple(drawing for reading in readings for drawing in reading.drawings)
     problems = [problem for reading in readings for problem in reading.problems]
     return Found(drawings, assemble(drawings, problems, Declared()))
+
+
+def sheet_of(part: Subject) -> str | None:
+    """The sheet a part's own shape was read on, else the one its storey is drawn on."""
+    declared = type(part).facts()
+    for name in ("boundary", "at"):
+        if name in declared and (said := part.statements(declared[name])):
+            return said[0].source.sheet or part.sheet
+    return part.sheet
 
 
 def value_of(subject: Subject, fact: Fact[Any]) -> Any:

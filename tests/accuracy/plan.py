@@ -77,12 +77,13 @@ class Opening:
     leaf: str = "single"
     side: int = 1
     hinge: int = 1
+    suffix: str = ""
     mark: str = ""
 
     @property
     def leaves(self) -> int:
         """How many leaves swing or slide."""
-        return 1 if self.leaf in ("single", "shutter") else 2
+        return 1 if self.leaf in ("single", "shutter", "blast") else 2
 
     def gap(self, deeper: float = 1.0) -> Polygon:
         """What is cut out of the wall."""

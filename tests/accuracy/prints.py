@@ -11,7 +11,7 @@ from pathlib import Path
 import pymupdf
 from ezdxf.addons.drawing import Frontend, RenderContext, layout
 from ezdxf.addons.drawing import pymupdf as backend
-from ezdxf.addons.drawing.config import BackgroundPolicy, ColorPolicy, Configuration, HatchPolicy
+from ezdxf.addons.drawing.config import BackgroundPolicy, ColorPolicy, Configuration, TextPolicy
 from ezdxf.disassemble import recursive_decompose
 from ezdxf.document import Drawing
 from ezdxf.math import BoundingBox2d
@@ -37,7 +37,7 @@ def _lines(doc: Drawing, frame: Frame, with_layers: bool) -> bytes:
     x, y, w, h, k = frame
     out = backend.PyMuPdfBackend()
     config = Configuration(
-        background_policy=BackgroundPolicy.WHITE, color_policy=ColorPolicy.BLACK, hatch_policy=HatchPolicy.NORMAL
+        background_policy=BackgroundPolicy.WHITE, color_policy=ColorPolicy.BLACK, text_policy=TextPolicy.IGNORE
     )
     Frontend(RenderContext(doc), out, config=config).draw_layout(
         doc.modelspace(), filter_func=lambda e: _is_in(e, frame) and e.dxftype() not in ("TEXT", "MTEXT", "ATTRIB")

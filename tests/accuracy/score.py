@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 KINDS = (
     "rooms", "outlines", "doors", "windows", "stairs", "lifts", "compartments", "units", "mesh", "conductors",
-    "facts", "titles", "numbers", "scales", "kinds", "storeys",
+    "facts", "levels", "titles", "numbers", "scales", "kinds", "storeys",
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -16,6 +16,7 @@ from tests.accuracy.drafting.openings import draw_openings
 from tests.accuracy.drafting.pen import Pen
 from tests.accuracy.drafting.walls import draw_columns, draw_walls
 from tests.accuracy.drafting.words import draw_names
+from tests.accuracy.drafting.zones import draw_stalls, draw_zones
 from tests.accuracy.plan import Opening, Plan
 from tests.accuracy.truth import DoorTruth, RoomTruth, WindowTruth, ZoneTruth
 
@@ -41,7 +42,9 @@ class Leaf:
     paper: str | None = None
 
 
-def plan_leaf(plan: Plan, title: str, number: str, storeys: tuple[str, ...], first: bool = False) -> Leaf:
+def plan_leaf(
+    plan: Plan, title: str, number: str, storeys: tuple[str, ...], first: bool = False, stalls: Sequence[Polygon] = ()
+) -> Leaf:
     """A floor plan with everything on it."""
 
     def draw(pen: Pen, rng: Random) -> Truths:
@@ -50,6 +53,7 @@ def plan_leaf(plan: Plan, title: str, number: str, storeys: tuple[str, ...], fir
         draw_openings(pen, plan, rng)
         draw_stairs(pen, plan, first)
         draw_lifts(pen, plan)
+        draw_stalls(pen, stalls)
         draw_clutter(pen, plan, rng)
         written = draw_names(pen, plan, rng)
         return truths_of(plan, pen, written)
@@ -57,10 +61,29 @@ def plan_leaf(plan: Plan, title: str, number: str, storeys: tuple[str, ...], fir
     return Leaf(title, number, "floor_plan", storeys, extent(plan), draw)
 
 
+def zone_leaf(plan: Plan, title: str, number: str, storeys: tuple[str, ...], which: str) -> Leaf:
+    """The same plan with its compartments or its protective units; only these are judged."""
+    zones = plan.units if which == "units" else plan.compartments
+
+    def draw(pen: Pen, rng: Random) -> Truths:
+        draw_walls(pen, plan, rng)
+        draw_columns(pen, plan)
+        if which == "units":
+            draw_openings(pen, plan, rng)
+            draw_names(pen, plan, rng)
+        draw_zones(pen, "unit" if which == "units" else "zone", zones, rng, apart=rng.random() < 0.6)
+        return {which: zone_truths(zones)}
+
+    kind = "shelter_plan" if which == "units" else "fire_compartment_plan"
+    return Leaf(title, number, kind, storeys, extent(plan), draw)
+
+
 def truths_of(plan: Plan, pen: Pen, written: dict[str, float]) -> Truths:
     """Rooms, doors, windows, stairs and lifts of a plan as it was drawn."""
     rooms = tuple(
-        RoomTruth(s.key, s.name, s.use, metres(s.net), written.get(s.key), _others(s.name, s.english))
+        RoomTruth(
+            s.key, s.name, s.use, metres(s.net), written.get(s.key), _others(s.name, s.english), _finished(s.net, pen)
+        )
         for s in plan.spaces.values()
     )
     doors = tuple(_door(plan, pen, o) for o in plan.openings if o.what == "door")
@@ -84,6 +107,11 @@ def zone_truths(zones: list[Any]) -> tuple[ZoneTruth, ...]:
 def metres(shape: BaseGeometry) -> Any:
     """From millimetres."""
     return affinity.scale(shape, 0.001, 0.001, origin=(0, 0))
+
+
+def _finished(net: Polygon, pen: Pen) -> Polygon | None:
+    inner = net.buffer(-20, join_style="mitre")
+    return metres(inner) if "finish" in pen.style.clutter and inner.geom_type == "Polygon" else None
 
 
 def _others(name: str, english: str) -> tuple[str, ...]:

@@ -81,4 +81,12 @@ STYLES = (
           walls="polyline", ajar=45.0, leaf="line"),
 )  # fmt: skip
 
-PLAN = (("housing", range(101, 104)), ("corridor", range(101, 104)), ("ground", range(101, 102)))
+PLAN = (
+    ("housing", range(101, 103)),
+    ("corridor", range(101, 103)),
+    ("ground", range(101, 102)),
+    ("basement", range(101, 102)),
+    ("roof", range(101, 102)),
+    ("papers", range(101, 103)),
+    ("site", range(101, 102)),
+)

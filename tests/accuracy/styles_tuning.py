@@ -56,4 +56,12 @@ STYLES = (
     Style("pdf-layers", CHINESE, output="pdf with layers", clutter=USUAL | {"numbers"}, doors="polyline", windows="loose"),
 )  # fmt: skip
 
-PLAN = (("housing", range(1, 4)), ("corridor", range(1, 4)), ("ground", range(1, 2)))
+PLAN = (
+    ("housing", range(1, 3)),
+    ("corridor", range(1, 3)),
+    ("ground", range(1, 2)),
+    ("basement", range(1, 2)),
+    ("roof", range(1, 2)),
+    ("papers", range(1, 3)),
+    ("site", range(1, 2)),
+)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import ezdxf
 import pytest
+import yaml
 from shapely import Point, box
 
 from tests.accuracy.compare import best_pairs, plain, same_name
 from tests.accuracy.draw import draw
 from tests.accuracy.found import read
+from tests.accuracy.real import DRAWINGS, HERE, labels, score_real
 from tests.accuracy.run import Case, cases, run
 from tests.accuracy.score import Score
 from tests.accuracy.styles_reported import STYLES as REPORTED
@@ -95,6 +97,23 @@ def test_a_name_is_the_same_whatever_its_spaces_and_widths():
 def test_each_truth_is_paired_once_with_its_likest():
     pairs = best_pairs([1.0, 2.0], [1.9, 1.2, 1.1], lambda t, f: 1 - abs(t - f), 0.5)
     assert sorted(pairs, key=lambda pair: -pair[0]) == [(2.0, 1.9), (1.0, 1.1)]
+
+
+def test_every_real_drawing_tells_how_it_was_labelled_and_how_surely():
+    said = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(HERE.glob("*.yaml"))]
+    assert len(said) >= 8
+    assert [
+        one["file"] for one in said if not (one["how"] and one["sure"] and (DRAWINGS / one["file"]).is_file())
+    ] == []
+
+
+def test_the_rooms_of_a_real_school_are_found_as_they_were_labelled():
+    (label,) = (label for label in labels() if label.name == "link_floor")
+    score = score_real(label)
+    assert (score.tallies["titles"].right, score.tallies["scales"].right) == (3, 3)
+    assert score.tallies["rooms"].right >= 24, score.tallies
+    assert score.tallies["doors"].right >= 75, score.tallies
+    assert score.wrong_share < 0.05, score.wrong
 
 
 def test_no_style_of_the_reported_set_is_one_of_the_tuning_set():

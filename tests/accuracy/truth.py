@@ -23,6 +23,7 @@ class RoomTruth:
     boundary: Polygon
     stated_area: float | None = None
     others: tuple[str, ...] = ()
+    finished: Polygon | None = None  # where a line of the finish is drawn before the wall: a second right outline
 
 
 @dataclass(frozen=True, slots=True)

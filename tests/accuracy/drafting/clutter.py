@@ -112,8 +112,8 @@ def _piece(pen: Pen, what: str, x: float, y: float, w: float, h: float) -> None:
     elif what in ("wc", "sink", "stove"):
         pen.circle(role, (x + w / 2, y + h / 2), min(w, h) * 0.35)
     elif what == "desk":
-        pen.circle(role, (x + w / 2, y + h + 250), 200)
-        pen.arc(role, (x + w / 2, y + h + 250), 260, 0, 180)
+        pen.circle(role, (x + w / 2, y + h / 2), 200)
+        pen.arc(role, (x + w / 2, y + h / 2), 260, 0, 180)
     elif what == "shower":
         pen.arc(role, (x, y), w * 0.9, 0, 90)
     elif what == "sofa":

@@ -17,16 +17,26 @@ from tests.accuracy.drafting.pen import XY, Pen, local
 from tests.accuracy.drafting.style import Style, fire_mark
 from tests.accuracy.plan import Opening, Plan
 
-TARCH = {"single": "$DorLib2D$00000001", "double": "$DorLib2D$00000002", "uneven": "$DorLib2D$00000225",
-         "sliding": "$DorLib2D$00000041", "shutter": "$DorLib2D$00000081", "plain": "$WINLIB2D$00000004",
-         "high": "$WINLIB2D$00000039", "bay": "$WINLIB2D$00000012"}  # fmt: skip
+TARCH = {
+    "single": "$DorLib2D$00000001",
+    "double": "$DorLib2D$00000002",
+    "uneven": "$DorLib2D$00000225",
+    "blast": "$DorLib2D$00000301",
+    "sliding": "$DorLib2D$00000041",
+    "shutter": "$DorLib2D$00000081",
+    "plain": "$WINLIB2D$00000004",
+    "high": "$WINLIB2D$00000039",
+    "bay": "$WINLIB2D$00000012",
+}
 NAMES = {
     "tarch": TARCH,
-    "plain": {"single": "DOOR-1", "double": "DOOR-2", "uneven": "DOOR-3", "sliding": "SLIDE", "shutter": "ROLLER",
+    "plain": {"single": "DOOR-1", "double": "DOOR-2", "uneven": "DOOR-3", "blast": "BLAST",
+              "sliding": "SLIDE", "shutter": "ROLLER",
               "plain": "WIN", "high": "WIN-H", "bay": "WIN-BAY"},
-    "chinese": {"single": "单扇平开门", "double": "双扇平开门", "uneven": "子母门", "sliding": "推拉门", "shutter": "卷帘门",
+    "chinese": {"single": "单扇平开门", "double": "双扇平开门", "uneven": "子母门", "blast": "防护密闭门",
+                "sliding": "推拉门", "shutter": "卷帘门",
                 "plain": "平面窗", "high": "高窗", "bay": "凸窗"},
-    "chaos": {"single": "A$C3F2B11", "double": "A$C71E0", "uneven": "1234", "sliding": "xx2", "shutter": "A$C0D9",
+    "chaos": {"single": "A$C3F2B11", "double": "A$C71E0", "uneven": "1234", "blast": "77", "sliding": "xx2", "shutter": "A$C0D9",
               "plain": "aa", "high": "A$C55", "bay": "b-3"},
 }  # fmt: skip
 
@@ -52,7 +62,11 @@ def mark_of(opening: Opening, style: Style, numbers: dict[tuple[str, float, floa
         count = numbers.setdefault(key, 1 + sum(k[0] == key[0] and k[3] == key[3] for k in numbers))
         return f"{opening.letters}{opening.fire}{count}"
     size = f"{round(opening.width / 100):02d}{round(opening.height / 100):02d}"
-    return fire_mark(style.mark_form, opening.letters, opening.fire, size) if opening.fire else opening.letters + size
+    return (
+        fire_mark(style.mark_form, opening.letters, opening.fire, size)
+        if opening.fire
+        else opening.letters + size + opening.suffix
+    )
 
 
 def draw_openings(pen: Pen, plan: Plan, rng: Random) -> None:
@@ -164,6 +178,8 @@ def strokes(opening: Opening, style: Style) -> list[Stroke]:
     elif opening.leaf in ("double", "uneven"):
         first = w * (0.5 if opening.leaf == "double" else 0.72)
         made = _leaf(-half, y, first, 1, style) + _leaf(half, y, w - first, -1, style)
+    elif opening.leaf == "blast":
+        made = _blast(half, opening.thick / 2)
     elif opening.leaf == "sliding":
         made = _box(-half, -25, w * 0.52, 25) + _box(half - w * 0.52, 0, w * 0.52, 25)
     else:
@@ -191,6 +207,13 @@ def _leaf(x: float, y: float, wide: float, way: int, style: Style) -> list[Strok
         made = [Stroke((x, y), tip)]
     start, end = (0.0, style.ajar) if way > 0 else (180 - style.ajar, 180.0)
     return [*made, Stroke((x, y), radius=wide, start=start, end=end)]
+
+
+def _blast(half: float, face: float) -> list[Stroke]:
+    """A thick leaf before the face of the wall, wider than the opening, as protective doors are drawn."""
+    wide, thick = 2 * half + 100, 150
+    hinge = (-half - 50, face)
+    return [*_box(hinge[0] - thick, face, thick, wide), Stroke(hinge, radius=wide, start=0, end=90)]
 
 
 def _box(x: float, y: float, w: float, h: float) -> list[Stroke]:

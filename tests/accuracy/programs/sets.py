@@ -6,9 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from tests.accuracy.programs.basement import basement, stalls
 from tests.accuracy.programs.corridor import corridor_storey
 from tests.accuracy.programs.housing import housing_storey
-from tests.accuracy.sheets import Leaf, plan_leaf
+from tests.accuracy.programs.notes import notes_leaf
+from tests.accuracy.programs.roof import roof_leaf
+from tests.accuracy.programs.section import section_leaf
+from tests.accuracy.programs.site import site_leaf
+from tests.accuracy.sheets import Leaf, plan_leaf, zone_leaf
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,50 @@ def _ground(rng: Random) -> Made:
     return Made((plan_leaf(plan, title, "建施-04", ("1F",), first=True),))
 
 
+def _basement(rng: Random) -> Made:
+    plan = basement(rng)
+    leaves = (
+        plan_leaf(
+            plan,
+            rng.choice(("地下一层平面图", "地下室平面图", "负一层平面图")),
+            "建施-03",
+            ("B1",),
+            stalls=stalls(plan),
+        ),
+        zone_leaf(
+            plan, rng.choice(("地下一层防火分区示意图", "地下一层防火分区图")), "建施-09", ("B1",), "compartments"
+        ),
+    )
+    if plan.units:
+        leaves += (zone_leaf(plan, "地下一层人防平面图（战时）", "防施-02", ("B1",), "units"),)
+    return Made(leaves)
+
+
+def _roof(rng: Random) -> Made:
+    return Made((roof_leaf(rng, "电施-08"),))
+
+
+def _papers(rng: Random) -> Made:
+    """Notes and a section."""
+    notes, facts = notes_leaf(rng, "建施-01")
+    section, levels = section_leaf(rng, "建施-10")
+    return Made((notes, section), facts, levels)
+
+
+def _site(rng: Random) -> Made:
+    return Made((site_leaf(rng, "总施-01"),))
+
+
 def _storeys(low: int, high: int) -> tuple[str, ...]:
     return tuple(f"{n}F" for n in range(low, high + 1))
 
 
-PROGRAMS: dict[str, Callable[[Random], Made]] = {"housing": _housing, "corridor": _corridor, "ground": _ground}
+PROGRAMS: dict[str, Callable[[Random], Made]] = {
+    "housing": _housing,
+    "corridor": _corridor,
+    "ground": _ground,
+    "basement": _basement,
+    "roof": _roof,
+    "papers": _papers,
+    "site": _site,
+}
