@@ -19,7 +19,7 @@ from tests.accuracy.styles_reported import STYLES as REPORTED
 from tests.accuracy.styles_tuning import STYLES as TUNING
 from tests.accuracy.truth import RoomTruth
 
-QUICK = ("aia-metres-housing-2", "layouts-housing-3", "pdf-layers-ground-1")
+QUICK = ("aia-metres-housing-2", "layouts-housing-2", "pdf-layers-ground-1")
 
 
 @pytest.fixture(scope="module")
