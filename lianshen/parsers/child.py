@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from lianshen.parsers import jail
 
@@ -29,7 +30,7 @@ def main(order_path: str) -> int:
     return 0
 
 
-def _answer(order: dict[str, str]) -> None:
+def _answer(order: dict[str, Any]) -> None:
     if order["task"] == "page":
         from lianshen.parsers.pdf.extract import extract
 
@@ -37,11 +38,13 @@ def _answer(order: dict[str, str]) -> None:
         return
     from lianshen.parsers import answer
     from lianshen.parsers.formats import formats
+    from lianshen.parsers.layers import Meaning, corrected
     from lianshen.parsers.reading import read_here
     from lianshen.review.sheets import SourceFile
 
     source = SourceFile(order["sha256"], order["name"], order["media_type"], int(order["size_bytes"]))
-    answer.write(Path(ANSWER), read_here(Path(order["path"]), source, formats(float(order["ocr"]))))
+    with corrected({layer: Meaning(said) for layer, said in order["layers"]}):
+        answer.write(Path(ANSWER), read_here(Path(order["path"]), source, formats(float(order["ocr"]))))
 
 
 if __name__ == "__main__":

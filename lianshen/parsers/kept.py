@@ -18,6 +18,7 @@ from tempfile import NamedTemporaryFile
 import lianshen
 from lianshen.parsers import answer
 from lianshen.parsers.format import Reading
+from lianshen.parsers.layers import corrections
 from lianshen.review.sheets import Drawing, SourceFile
 
 _ROOMS = ("parsers", "review")
@@ -94,7 +95,7 @@ def _version(library: str) -> str:
 
 
 def _place(folder: Path, source: SourceFile) -> Path:
-    kind = hashlib.sha256(source.media_type.encode()).hexdigest()[:4]
+    kind = hashlib.sha256(repr((source.media_type, corrections())).encode()).hexdigest()[:8]
     return folder / parser_version() / f"{source.sha256}-{kind}.zip"
 
 

@@ -90,6 +90,11 @@ def corrected(meanings: Mapping[str, Meaning]) -> Iterator[None]:
         _corrections.reset(token)
 
 
+def corrections() -> tuple[tuple[str, str], ...]:
+    """What people said here, layer and meaning, in a fixed order: to be told to the process that reads."""
+    return tuple(sorted((layer, said.value) for layer, said in _corrections.get().items()))
+
+
 def is_corrected(layer: str) -> bool:
     """Whether a person said what `layer` means."""
     return plain_name(layer) in _corrections.get()
@@ -155,7 +160,8 @@ def _annotated(base: Meaning, note: Meaning) -> Meaning:
 _corrections: ContextVar[dict[str, Meaning]] = ContextVar("what people said of layers", default={})  # noqa: B039
 _OTHERS = tuple(
     "阀门 闸门 门禁 门磁 门铃 门诊 部门 专门 门牌 门槛 门套 门头 防火门监控 窗帘 窗台板 窗套 "  # noqa: SIM905
-    "墙纸 墙面 墙裙 墙砖 挂墙 墙身索引 轴流 轴测 水泵接合器 楼梯间正压 电梯厅 柱状图".split()
+    "墙纸 墙面 墙裙 墙砖 挂墙 墙洞 墙留洞 外墙保温 墙体保温 柱帽 "
+    "门窗大样 门窗立面 门窗详图 墙身索引 轴流 轴测 水泵接合器 楼梯间正压 电梯厅 柱状图".split()
 )
 
 _ANNOTATIONS = {Meaning.TEXT, Meaning.DIMENSIONS, Meaning.HATCHES}
@@ -200,19 +206,19 @@ _DICTIONARY: dict[Meaning, str] = {
     Meaning.DOORS: "DOOR DOORS DOOR_FIRE PUERTA PUERTAS 门 门扇 防火门 卷帘",
     Meaning.WINDOWS: "WINDOWS GLAZ WINDOW WIND 窗 窗户 外窗",
     Meaning.OPENINGS: "OPENING OPENINGS DOORSWINDOWS DOORS_WINDOWS DOOR_WINDOW 门窗 门窗洞口 洞口",
-    Meaning.OPENING_MARKS: "门窗编号 门编号 窗编号 门窗名称 门窗文字",
+    Meaning.OPENING_MARKS: "WIN_TEXT 门窗编号 门编号 窗编号 门窗名称 门窗文字",
     Meaning.COLUMNS: "COLUMN COLUMNS COLS COL PILLAR 柱 柱子 框架柱 构造柱",
     Meaning.BEAMS: "BEAM BEAMS 梁 框架梁",
     Meaning.AXES: "DOTE AXIS AXES GRID GRIDS 轴线 轴网",
     Meaning.AXIS_LABELS: "AXIS_TEXT AXIS_NUM AXIS_BUBB GRID_IDEN 轴号 轴标 轴线编号",
     Meaning.STAIRS: "STAIR STAIRS STRS 楼梯 梯段 踏步 台阶",
-    Meaning.RAILINGS: "HANDRAIL HRAL RAILING RAIL 栏杆 扶手",
+    Meaning.RAILINGS: "HANDRAIL HRAL RAILING RAIL 栏杆 阳台栏杆 楼梯栏杆 扶手 楼梯扶手",
     Meaning.LIFTS: "EVTR LIFT LIFTS ELEVATOR 电梯",
     Meaning.BALCONIES: "BALCONY 阳台 BALC",
     Meaning.ROOMS: "SPACE ROOM ROOMS AREA 房间 房间轮廓 面积 使用面积 套内面积",
     Meaning.ROOM_NAMES: "ROOM_NAME ROOM_NAMES SPACE_TEXT AREA_IDEN ROOM_IDEN 房间名称 房间名 房名",
     Meaning.FURNITURE: "FURN FURNITURE FURNISHING MOBILIARIO 家具 家俱 布置",
-    Meaning.SANITARY: "LVTRY SANR PFIX FIXT 洁具 卫生洁具 厨具",
+    Meaning.SANITARY: "LVTRY SANR PFIX FIXT 洁具 卫生洁具 厨具 卫生间隔断",
     Meaning.ROOF: "ROOF ROOFS 屋面 屋顶 女儿墙",
     Meaning.TEXT: "TEXT TXT NOTE NOTES NOTA NAMES PUB_TEXT IDEN LEAD ANNO ANNTEXT "
     "文字 说明 标注 标注文字 编号 名称 符号 索引 引线",
@@ -221,11 +227,11 @@ _DICTIONARY: dict[Meaning, str] = {
     Meaning.HATCHES: "HATCH PATT PUB_HATCH FILL 填充 图案 剖面线",
     Meaning.FRAMES: "FRAME TTLB TITLE_BLOCK TITLEBLOCK BORDER SHEET PUB_FRAME TK 图框 图签 标题栏 会签栏 图幅",
     Meaning.TITLES: "PUB_TITLE TITLE TITL 图名",
-    Meaning.TABLES: "PUB_TAB TABLE TABL SCHEDULE 表格 门窗表",
+    Meaning.TABLES: "PUB_TAB TABLE TABL SCHEDULE 表格 门窗表 柱表 墙柱表 梁表",
     Meaning.FIRE_COMPARTMENTS: "FIRE_ZONE FIRE_COMPARTMENT FIRE_COMP FIREZONE FIRE_SEPR "
     "防火分区 防火分区线 防火分区界线",
     Meaning.EVACUATION: "EVACUATION ESCAPE EGRESS 疏散 疏散路线 疏散距离 安全出口 疏散宽度",
-    Meaning.FIRE_EQUIPMENT: "HYDT HYDRANT SPRN SPRINKLER FPROT 消火栓 喷淋 喷头 灭火器 消防设备 火灾报警",
+    Meaning.FIRE_EQUIPMENT: "HYDT HYDRANT SPRN SPRINKLER FPROT 消火栓 消防栓 喷淋 喷头 灭火器 消防设备 火灾报警",
     Meaning.PROTECTIVE_UNITS: "PROTECTIVE_UNIT SHELTER_UNIT 防护单元 抗爆单元 人防分区 人防单元 掩蔽面积 人防范围",
     Meaning.PROTECTIVE_DOORS: "防护密闭门 密闭门 人防门 防爆门 封堵板 人防门窗",
     Meaning.AIR_TERMINATIONS: "THUN LTNG LIGHTNING AIR_TERM THUN_WIRE "

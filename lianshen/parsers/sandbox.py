@@ -19,6 +19,7 @@ import lianshen
 from lianshen.parsers import answer, jail
 from lianshen.parsers.child import ANSWER, PAGE
 from lianshen.parsers.format import Reading
+from lianshen.parsers.layers import corrections
 from lianshen.review.language import Text, _
 from lianshen.review.sheets import Loss, Problem, SourceFile
 
@@ -139,6 +140,7 @@ def _order(source: SourceFile, path: Path, limits: Limits) -> dict[str, object]:
         "cpu": limits.cpu,
         "output": limits.output,
         "ocr": 0.0,
+        "layers": corrections(),
     }
 
 

@@ -12,10 +12,12 @@ import time
 import zipfile
 from pathlib import Path
 
+import ezdxf
 import pytest
 
 from lianshen.parsers import answer
 from lianshen.parsers.format import Reading
+from lianshen.parsers.layers import Meaning, corrected
 from lianshen.parsers.reading import Limits, read_file
 from tests.hostile import make
 
@@ -51,6 +53,23 @@ def test_it_dies_with_its_parent() -> None:
     parent.wait()
     parent.stdout.close()
     assert gone(child)
+
+
+def test_what_a_person_says_of_a_layer_is_known_to_the_child_and_to_what_is_kept(tmp_path: Path) -> None:
+    document = ezdxf.new(units=4)
+    for inset in (0, 1_000):
+        edge = [(inset, inset), (42_000 - inset, inset), (42_000 - inset, 29_700 - inset), (inset, 29_700 - inset)]
+        document.modelspace().add_lwpolyline(edge, close=True, dxfattribs={"layer": "x17-new"})
+    document.saveas(tmp_path / "a.dxf")
+
+    def places() -> list[str]:
+        _source, reading = read_file(tmp_path / "a.dxf", "a.dxf", keep_in=tmp_path / "kept")
+        return [drawing.sheet.place for drawing in reading.drawings]
+
+    assert places() == ["model space"]
+    with corrected({"x17-new": Meaning.FRAMES}):
+        assert places() == ["frame 1"]
+    assert places() == ["model space"]
 
 
 def test_a_slow_child_is_stopped_and_named(tmp_path: Path) -> None:
