@@ -119,6 +119,23 @@ def outside_frames(left: Drawn) -> Problem:
     )
 
 
+def two_scales(sheet: Sheet, written: float, under: float) -> Problem:
+    """The title block and the title under the drawing name two scales."""
+    return Problem(
+        "scale",
+        Loss.REPAIRED,
+        _(
+            "{place} states 1:{written} in its title block and 1:{under} beside its title; 1:{scale} was taken.",
+            place=place_of(sheet),
+            written=f"{written:g}",
+            under=f"{under:g}",
+            scale=f"{sheet.scale:g}",
+        ),
+        _("State the same scale in the title block and beside the title of the drawing."),
+        sheet=sheet.id,
+    )
+
+
 def _worked_out(sheet: Sheet) -> Problem:
     return Problem(
         "scale",

@@ -10,7 +10,15 @@ from lianshen.parsers.sheets.captions import STOREY_PLANS, storey_titles
 from lianshen.parsers.sheets.captions import drawn_title as drawn_title
 from lianshen.parsers.sheets.captions import title_scale as title_scale
 from lianshen.parsers.sheets.cuts import Cut, find_cuts
-from lianshen.parsers.sheets.doubts import doubts, no_frame, no_unit, other_unit, outside_frames, several_plans
+from lianshen.parsers.sheets.doubts import (
+    doubts,
+    no_frame,
+    no_unit,
+    other_unit,
+    outside_frames,
+    several_plans,
+    two_scales,
+)
 from lianshen.parsers.sheets.doubts import place_of as place_of
 from lianshen.parsers.sheets.layouts import Layout, layout_sheets
 from lianshen.parsers.sheets.measure import UNITS, Measure, measure_frame, plausible_unit
@@ -18,7 +26,7 @@ from lianshen.parsers.sheets.papers import SCALES, SIZES, matching
 from lianshen.parsers.sheets.parted import plans_within
 from lianshen.parsers.sheets.plans import split_plans
 from lianshen.parsers.sheets.title_block import read_fields
-from lianshen.parsers.sheets.titles import discipline_of, kind_of, storeys_of
+from lianshen.parsers.sheets.titles import discipline_of, kind_of, scale_of, storeys_of
 from lianshen.parsers.sheets.votes import equal_frames_agree
 from lianshen.review.sheets import Affine, Drawing, Kind, Problem, Sheet, SourceFile
 
@@ -96,7 +104,15 @@ def _framed_sheet(source: SourceFile, cut: Cut, number: int, measure: Measure) -
         to_paper=Affine.placed(paper_mm[0] / width, -cut.turn, cut.origin),
         fields=fields,
     )
-    return sheet, [several_plans(sheet)] if several else []
+    return sheet, [*_disagreeing(sheet, cut, measure), *([several_plans(sheet)] if several else [])]
+
+
+def _disagreeing(sheet: Sheet, cut: Cut, measure: Measure) -> list[Problem]:
+    """Title block and title under the drawing with two scales; where dimensions deny one, that is said already."""
+    written, under = scale_of(dict(sheet.fields).get("比例", "")), title_scale(cut.upright)
+    if measure.denied is not None or sheet.scale is None or written is None or under in {None, written}:
+        return []
+    return [two_scales(sheet, written, under)] if under is not None else []
 
 
 def _unframed(source: SourceFile, drawn: Drawn, stated: float | None) -> Reading:

@@ -125,3 +125,14 @@ def test_a_frame_of_no_papers_size_needs_a_border_and_a_title_block(tmp_path: Pa
         space.add_text("一层平面图 1:100", height=450).set_placement((10_000, 4_000))
         places = [drawing.sheet.place for drawing in read(space, tmp_path).drawings]
         assert places == (["frame 1"] if frames else ["model space"])
+
+
+def test_two_scales_in_words_are_a_problem_and_one_of_them_is_taken(tmp_path: Path) -> None:
+    space = new_space()
+    draw_frame(space, (0, 0), 100, FIELDS)
+    space.add_text("一层平面图", height=700).set_placement((20_000, 10_000))
+    space.add_text("1:150", height=500).set_placement((25_000, 10_000))
+    reading = read(space, tmp_path)
+    (said,) = [problem.message.en for problem in reading.problems if problem.code == "scale"]
+    assert said == "frame 1 states 1:100 in its title block and 1:150 beside its title; 1:100 was taken."
+    assert reading.drawings[0].sheet.scale == 100.0
