@@ -12,7 +12,7 @@ def faults() -> list[dict]:
     """All rows as plain data; places in metres of the sheet's plan; a twin names the fault it mirrors.
 
     `expected` is the rule's verdict at that place; `not failed` where one answer stands for many places and points at
-    the worst; `unchecked` where no rule looks.  `why` says so for whatever a reader would have taken for a failure.
+    the worst.  `why` says so for whatever a reader would have taken for a failure.
     """
     with TABLE.open(encoding="utf-8", newline="") as lines:
         return [_row(row) for row in csv.DictReader(lines)]

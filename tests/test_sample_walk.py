@@ -28,6 +28,16 @@ NEAR = 0.5  # metres between a planted place and the mark that shows it
 
 
 NOT_SAID = {  # the sample's sheets say nothing of these, or nobody reads them yet: rules that want them ask
+    "Stair.tread",
+    "Stair.riser",
+    "Storey.slab_thickness",
+    "Site.roads",
+    "Stair.risers",
+    "Building.railings",
+    "Stair.landing_depth",
+    "Storey.ramps",
+    "Door.swept",
+    "Storey.stalls",
     "ProtectiveUnit.blast_units",
     "ProtectiveUnit.clean_air",
     "ProtectiveUnit.clear_height",
@@ -123,11 +133,6 @@ def test_a_planned_place_has_the_verdict_it_was_drawn_for(walk, row):
 @pytest.mark.parametrize("row", named([row for row in faults() if row["twin_of"]]))
 def test_a_compliant_twin_is_never_failed(walk, row):
     assert told(walk.found(row, Verdict.FAIL)) == []
-
-
-def test_what_no_rule_looks_at_is_said_to_be_so(walk):
-    numbers = {one.clause.number for one in walk.judged.findings if one.clause.standard == "GB 50096-2011"}
-    assert {row["clause"]["number"] for row in planned("unchecked")}.isdisjoint(numbers)
 
 
 def test_only_the_planned_places_fail(walk):

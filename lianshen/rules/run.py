@@ -25,6 +25,7 @@ from lianshen.rules.rule import Rule
 
 log = logging.getLogger(__name__)
 WHOLE = ""  # the scope of everything that lies in no storey
+_OUTSIDE = _("the clause does not reach this case")
 _strict: ContextVar[bool] = ContextVar("a crash is a failure", default=False)
 
 
@@ -56,12 +57,33 @@ def check_rule(rule: Rule[Any], pack: str, design: Design, law: Law, scope: str 
     subjects, gaps = reach(design, rule.subject, rule.through)
     if not subjects and not gaps and scope in (None, WHOLE):
         yield _finding(rule, pack, design, not_applicable(_("the design has nothing this rule concerns")), [], law)
+    passed_over: dict[str, list[tuple[Subject, Finding]]] = {}
     for subject in subjects:
-        if scope is None or scope_of(subject) == scope:
-            yield _judged(rule, pack, subject, law)
+        where = scope_of(subject)
+        if scope is None or where == scope:
+            finding = _judged(rule, pack, subject, law)
+            if finding.reason == _OUTSIDE:
+                passed_over.setdefault(where, []).append((subject, finding))
+            else:
+                yield finding
+    for group in passed_over.values():
+        yield _folded(design, group)
     for gap in gaps:
         if scope is None or scope_of(gap.subject) == scope:
             yield _finding(rule, pack, gap.subject, _unknown(gap), [], law, missing=(gap.fact.name,))
+
+
+def _folded(design: Design, group: list[tuple[Subject, Finding]]) -> Finding:
+    """What a clause does not reach on one storey, as one finding: a thousand doors are not worth a line each."""
+    subject, finding = group[0]
+    if len(group) == 1:
+        return finding
+    try:
+        place: Subject = subject.nearest(Storey)
+    except LookupError:
+        place = design
+    reason = _("the clause reaches none of {count} that were looked at here", count=len(group))
+    return replace(finding, subject=place.key, reason=reason, evidence=(Evidence(sheet=place.sheet),))
 
 
 def scope_of(subject: Subject) -> str:
@@ -114,7 +136,7 @@ def _judged(rule: Rule[Any], pack: str, subject: Subject, law: Law) -> Finding:
             if rule.concerns(subject, law):
                 answer = rule.check(subject, law)
             else:
-                answer = not_applicable(_("the clause does not reach this case"))
+                answer = not_applicable(_OUTSIDE)
         except Unknown as gap:
             answer, missing = _unknown(gap), (gap.fact.name,)
         except NoLimit:
