@@ -272,6 +272,14 @@ def test_a_small_key_plan_does_not_replace_the_zone():
     assert zone.boundary.equals(box(0, 0, 18, 10))
 
 
+def test_a_section_whose_levels_name_no_storey_is_read_without_storeys():
+    hand = Hand()
+    for n, level in enumerate(("-4.500", "4.200", "7.200")):
+        hand.word(level, (0, (-4500, 4200, 7200)[n]), layer="DIM_ELEV")
+    design = assemble([hand.drawing(Kind.SECTION, (), title="1-1剖面图")], [], NOTHING)
+    assert not building(design).knows(Building.storeys)
+
+
 def test_sections_that_are_not_to_scale_tell_no_heights():
     hand = Hand()
     for n in range(4):

@@ -91,7 +91,7 @@ def _add_basements(floors: dict[int, tuple[float, Said]], levels: list[tuple[flo
 def _stacked(floors: dict[int, tuple[float, Said]]) -> tuple[Floor, ...]:
     order = sorted(floors)
     values = [floors[index][0] for index in order]
-    if values != sorted(set(values)):
+    if not order or values != sorted(set(values)):
         return ()
     stacked = []
     for index, above in zip(order, [*order[1:], None], strict=True):
