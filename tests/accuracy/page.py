@@ -32,8 +32,8 @@ _LIMITS = """
 ## What is not measured
 
 - The buildings are drawn by a program: uneven widths, L-shaped rooms, recesses, columns and limbs in walls,
-  bay windows, balconies, shafts, turned plans; no curved walls, no split levels, no atria, no curtain walls,
-  no more than one building on a plan.
+  bay windows, balconies, shafts, turned plans, here and there a round end; no split levels, no atria, no curtain
+  walls, no more than one building on a plan.
 - One space with two names (living and dining without a line between them) is not drawn, because its right
   division is a matter of opinion.
 - Scans and texts as curves are not in the set (tests/parsers/scan has its own); nor are native 天正 objects,

@@ -6,7 +6,7 @@ Everything is in millimetres of the building; what a drawing shows and what is t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import atan2, degrees, hypot
+from math import atan2, degrees
 from random import Random
 
 from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon, STRtree, box, unary_union
@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge, polylabel
 
 OUT = "outside"
+STRAIGHT, CORNER = 0.05, 15.0  # degrees
 XY = tuple[float, float]
 
 
@@ -43,12 +44,17 @@ class Space:
 
 @dataclass
 class Wall:
-    """A straight run of wall by its centre line; `role` is outer, inner, shear, rail or curtain."""
+    """A run of wall by its centre line, straight or an arc of short chords; `role` is outer, inner, shear, rail or curtain."""
 
     line: LineString
     thick: float
     role: str
     sides: tuple[str, str]
+
+    @property
+    def is_curved(self) -> bool:
+        """Whether it is an arc; no opening is cut into one."""
+        return len(self.line.coords) > 2
 
     @property
     def body(self) -> Polygon:
@@ -218,6 +224,8 @@ class Plan:
         near = float(more.pop("near", -1))  # type: ignore[arg-type]
         into = more.pop("into", None)
         for wall in self.edge(a, b):
+            if wall.is_curved:
+                continue
             for _attempt in range(12):
                 margin = 260 if what == "door" else 300
                 room = wall.line.length - width - 2 * margin
@@ -276,20 +284,23 @@ class Plan:
 
 
 def _straight(shared: BaseGeometry) -> list[LineString]:
-    """The straight pieces of what two outlines share."""
+    """What two outlines share, cut at its corners; an arc of short chords stays whole."""
     lines = [g for g in getattr(shared, "geoms", [shared]) if isinstance(g, LineString) and g.length > 0]
     merged = linemerge(MultiLineString(lines)) if len(lines) > 1 else (lines[0] if lines else MultiLineString())
     pieces: list[LineString] = []
     for line in getattr(merged, "geoms", [merged]):
-        points = list(line.coords)
-        start = points[0]
-        for before, here, after in zip(points, points[1:], [*points[2:], None], strict=False):
-            if after is None or _turns(before, here, after):
-                pieces.append(LineString([start, here]))
-                start = here
+        run: list[XY] = []
+        for before, here, after in zip([None, *line.coords], line.coords, [*line.coords[1:], None], strict=False):
+            if before is not None and after is not None and _turn(before, here, after) < STRAIGHT:
+                continue
+            run.append(here)
+            if after is None or (before is not None and after is not None and _turn(before, here, after) > CORNER):
+                pieces.append(LineString(run))
+                run = [here]
     return pieces
 
 
-def _turns(a: XY, b: XY, c: XY) -> bool:
-    cross = (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0])
-    return abs(cross) > 1e-9 * hypot(b[0] - a[0], b[1] - a[1]) * hypot(c[0] - b[0], c[1] - b[1]) + 1e-6
+def _turn(a: XY, b: XY, c: XY) -> float:
+    """By how many degrees the way from a to c turns at b."""
+    turn = degrees(atan2(c[1] - b[1], c[0] - b[0]) - atan2(b[1] - a[1], b[0] - a[0]))
+    return abs((turn + 180) % 360 - 180)

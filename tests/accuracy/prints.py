@@ -71,6 +71,8 @@ def _place(e: object) -> tuple[float, float]:
     if kind == "HATCH":
         at = e.paths[0].vertices[0]  # type: ignore[attr-defined]
         return at[0], at[1]
+    if kind == "DIMENSION":
+        return d.defpoint.x, d.defpoint.y
     if kind in ("SOLID", "TRACE"):
         return d.vtx0.x, d.vtx0.y
     at = d.center if kind in ("CIRCLE", "ARC") else d.insert

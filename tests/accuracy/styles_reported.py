@@ -56,15 +56,16 @@ NONSENSE = {
 NOTHING: dict[str, str] = {}
 
 USUAL = frozenset({"axes", "dims", "furniture", "levels", "north", "leaders"})
+MEASURED = USUAL - {"dims"} | {"dimensions"}
 STYLES = (
-    Style("institute", INSTITUTE, doors="corner", block_names="chinese", panes=3, clutter=USUAL | {"arrows", "finish"},
+    Style("institute", INSTITUTE, doors="corner", block_names="chinese", panes=3, clutter=MEASURED | {"arrows", "finish"},
           title_block="strip", labels=("图纸名称", "图纸编号", "比例"), mark_form="FM1221乙", columns="hatch", area="{:.2f}m²"),
     Style("tarch8-turned", TARCH8, turn=90.0, doors="tarch", hinge="face", clutter=USUAL | {"hatch", "beams"},
           mark_form="FM乙1221", names="spaced", words="text", marks="attribute", text_turns=True, far=3.0e6),
     Style("gb-metres-7", GB, unit=0.001, turn=7.0, doors="loose", windows="loose", panes=3, leaf="line", words="mtext",
-          clutter=USUAL | {"numbers", "insulation"}, mark_form="乙FM1221", title_parts="loose", names="english"),
+          clutter=MEASURED | {"numbers", "insulation"}, mark_form="乙FM1221", title_parts="loose", names="english"),
     Style("xref-mixed", MIXED, doors="sized", block_names="chaos", leaf="box", marks="both", mark_form="FM-乙-1221",
-          words="attribute", clutter=USUAL | {"hatch"}, wall_faults=frozenset({"overshoots", "pieces"}), columns_cut=False),
+          words="attribute", clutter=MEASURED | {"hatch"}, wall_faults=frozenset({"overshoots", "pieces"}), columns_cut=False),
     Style("nonsense-hatched", NONSENSE, walls="hatched", doors="anonymous", clutter=USUAL | {"finish", "beams"},
           title_parts="mtext", title_block="strip", marks="text", mark_form="FMB1221", names="split", version="R2007"),
     Style("zero-loose", NOTHING, doors="loose", windows="block", panes=4, leaf="box", marks_by_number=True,
@@ -72,8 +73,8 @@ STYLES = (
     Style("marks-alone", TARCH8, doors="marks", windows="loose", panes=2, clutter=USUAL, walls="polyline", hinge="face",
           mark_form="FM1221(乙)", area="使用面积{:.2f}平方米"),
     Style("layouts-metres", GB, frames="layouts", unit=0.001, doors="polyline", windows="loose", leaf="line",
-          clutter=USUAL | {"arrows", "hatch"}, through="windows", mark_form="FM乙1221", title_block="strip"),
-    Style("pdf-bare", NONSENSE, output="pdf", doors="loose", windows="loose", leaf="line", clutter=USUAL, panes=3,
+          clutter=MEASURED | {"arrows", "hatch"}, through="windows", mark_form="FM乙1221", title_block="strip"),
+    Style("pdf-bare", NONSENSE, output="pdf", doors="loose", windows="loose", leaf="line", clutter=MEASURED, panes=3,
           mark_form="FM1221乙"),
     Style("pdf-bare-tarch", TARCH8, output="pdf", doors="tarch", hinge="centre", clutter=USUAL | {"finish"}, marks="text",
           names="spaced", title_block="strip"),

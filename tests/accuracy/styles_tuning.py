@@ -39,10 +39,11 @@ CHAOS = {
 ALL_ON_ZERO: dict[str, str] = {}
 
 USUAL = frozenset({"axes", "dims", "furniture", "levels", "north", "leaders"})
+MEASURED = USUAL - {"dims"} | {"dimensions"}
 STYLES = (
     Style("tarch", TARCH, clutter=USUAL, hinge="centre"),
     Style("aia-metres", AIA, unit=0.001, doors="sized", block_names="plain", hinge="face", leaf="line", panes=3,
-          marks="both", mark_form="FM1221乙", words="mtext", title_block="strip", clutter=USUAL | {"numbers", "hatch"},
+          marks="both", mark_form="FM1221乙", words="mtext", title_block="strip", clutter=MEASURED | {"numbers", "hatch"},
           columns="hatch", area="{:.2f} m²"),
     Style("chinese-loose", CHINESE, doors="loose", windows="loose", leaf="line", names="spaced", title_parts="loose",
           clutter=USUAL | {"finish", "arrows"}, walls="polyline", mark_form="FM1221(乙)", turn=90.0, text_turns=False),
@@ -50,10 +51,10 @@ STYLES = (
           clutter=USUAL | {"beams"}, columns="outline", marks="attribute", mark_form="FMB1221", turn=7.0, area=""),
     Style("all-on-zero", ALL_ON_ZERO, doors="corner", block_names="plain", clutter=USUAL | {"insulation"}, windows="loose",
           through="windows", names="split", area="S={:.1f}m2", title_parts="loose", version="R2000"),
-    Style("layouts", TARCH, frames="layouts", doors="tarch", words="attribute", clutter=USUAL | {"hatch"}, columns_cut=False,
+    Style("layouts", TARCH, frames="layouts", doors="tarch", words="attribute", clutter=MEASURED | {"hatch"}, columns_cut=False,
           wall_faults=frozenset({"doubled", "pieces"}), title_block="strip", title_parts="mtext", names="plain"),
     Style("pdf-plain", TARCH, output="pdf", clutter=USUAL, names="english"),
-    Style("pdf-layers", CHINESE, output="pdf with layers", clutter=USUAL | {"numbers"}, doors="polyline", windows="loose"),
+    Style("pdf-layers", CHINESE, output="pdf with layers", clutter=MEASURED | {"numbers"}, doors="polyline", windows="loose"),
 )  # fmt: skip
 
 PLAN = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from math import cos, radians, sin
 from random import Random
@@ -41,7 +41,19 @@ def _bubble(pen: Pen, label: str, at: XY, r: float) -> None:
 
 
 def _dims(pen: Pen, plan: Plan, rng: Random) -> None:
-    """Three rows of dimensions below and beside, as plain lines, ticks and numbers; or as DIMENSION entities."""
+    """Three rows of dimensions below and beside, as plain lines, ticks and numbers."""
+    for points, turn in _tiers(pen, plan):
+        _row(pen, points, turn)
+
+
+def _dimensions(pen: Pen, plan: Plan, rng: Random) -> None:
+    """The same rows as DIMENSION entities."""
+    for points, turn in _tiers(pen, plan):
+        for a, b in pairwise(points):
+            pen.dimension("dim", a, b, turn)
+
+
+def _tiers(pen: Pen, plan: Plan) -> Iterator[tuple[list[XY], int]]:
     xs, ys = plan.axes
     k = pen.k / pen.to_file.scale
     x0, y0, _x1, _y1 = extent(plan)
@@ -49,9 +61,9 @@ def _dims(pen: Pen, plan: Plan, rng: Random) -> None:
         {round(e[0], 1) for o in plan.openings if o.angle % 180 < 1 and o.at[1] < 300 for e in o.ends} | set(xs)
     )
     for away, stops in ((10, cuts), (16, sorted(xs)), (22, [min(xs), max(xs)])):
-        _row(pen, [(x, y0 - away * k) for x in stops], 0)
+        yield [(x, y0 - away * k) for x in stops], 0
     for away, stops in ((16, sorted(ys)), (22, [min(ys), max(ys)])):
-        _row(pen, [(x0 - away * k, y) for y in stops], 90)
+        yield [(x0 - away * k, y) for y in stops], 90
 
 
 def _row(pen: Pen, points: list[XY], turn: float) -> None:
@@ -209,7 +221,8 @@ def extent(plan: Plan) -> tuple[float, float, float, float]:
 
 
 _KINDS: dict[str, Callable[[Pen, Plan, Random], None]] = {
-    "axes": _axes, "dims": _dims, "furniture": _furniture, "finish": _finish, "insulation": _insulation,
+    "axes": _axes, "dims": _dims, "dimensions": _dimensions, "furniture": _furniture, "finish": _finish,
+    "insulation": _insulation,
     "beams": _beams, "levels": _levels, "numbers": _numbers, "leaders": _leaders, "north": _north,
     "hatch": _hatch, "arrows": _arrows,
 }  # fmt: skip

@@ -102,6 +102,15 @@ class Pen:
         made = self.space.add_mtext(words, dxfattribs=self._look(role, {"style": "HZ", "char_height": mm * self.k}))
         made.set_location(self.at(at), rotation=_readable(turned), attachment_point=5)
 
+    def dimension(self, role: str, a: XY, b: XY, turn: float) -> None:
+        """A linear DIMENSION between two points, measured in millimetres."""
+        made = self.space.add_linear_dim(
+            base=self.at(a), p1=self.at(a), p2=self.at(b), angle=turn + self.turn, dxfattribs=self._look(role, {}),
+            override={"dimtxt": 2.2 * self.k, "dimlfac": 1 / self.style.unit, "dimdec": 0, "dimexo": self.k, "dimtxsty": "HZ",
+                      "dimexe": self.k, "dimtsz": self.k, "dimgap": 0.6 * self.k, "dimtad": 1, "dimscale": 1, "dimrnd": 1},
+        )  # fmt: skip
+        made.render()
+
     def insert(
         self,
         role: str,

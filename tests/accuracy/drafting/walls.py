@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from math import hypot
+from math import atan2, degrees, hypot
 from random import Random
 
 from shapely import MultiPolygon, Polygon, unary_union
@@ -57,8 +57,42 @@ def _draw_body(pen: Pen, role: str, part: Polygon, rng: Random) -> None:
         if style.walls == "polyline":
             pen.poly(role, ring[:-1], close=True)
         else:
-            for a, b in pairwise(ring):
-                _stroke(pen, role, a, b, rng)
+            for run in _runs(ring):
+                if len(run) > 4:
+                    _arc(pen, role, run)
+                else:
+                    for a, b in pairwise(run):
+                        _stroke(pen, role, a, b, rng)
+
+
+def _runs(ring: list[XY]) -> list[list[XY]]:
+    """The ring cut at its corners: straight edges, and chains of chords that are arcs."""
+    start = next((n for n in range(len(ring) - 1) if _bend(ring[n - 1 if n else -2], ring[n], ring[n + 1]) > 15), 0)
+    points = [*ring[start:-1], *ring[: start + 1]]
+    runs, run = [], [points[0]]
+    for before, here, after in zip(points, points[1:], [*points[2:], None], strict=False):
+        run.append(here)
+        if after is None or _bend(before, here, after) > 15:
+            runs.append(run)
+            run = [here]
+    return runs
+
+
+def _bend(a: XY, b: XY, c: XY) -> float:
+    turn = degrees(atan2(c[1] - b[1], c[0] - b[0]) - atan2(b[1] - a[1], b[0] - a[0]))
+    return abs((turn + 180) % 360 - 180)
+
+
+def _arc(pen: Pen, role: str, run: list[XY]) -> None:
+    """One ARC through a chain of chords."""
+    (ax, ay), (bx, by), (cx, cy) = run[0], run[len(run) // 2], run[-1]
+    d = 2 * (ax * (by - cy) + bx * (cy - ay) + cx * (ay - by))
+    a2, b2, c2 = ax * ax + ay * ay, bx * bx + by * by, cx * cx + cy * cy
+    x = (a2 * (by - cy) + b2 * (cy - ay) + c2 * (ay - by)) / d
+    y = (a2 * (cx - bx) + b2 * (ax - cx) + c2 * (bx - ax)) / d
+    first, last = (degrees(atan2(py - y, px - x)) for px, py in (run[0], run[-1]))
+    start, end = (first, last) if d > 0 else (last, first)
+    pen.arc(role, (x, y), hypot(ax - x, ay - y), start, end)
 
 
 def _stroke(pen: Pen, role: str, a: XY, b: XY, rng: Random) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import asin, cos, sin
 from random import Random
 
-from shapely import box
+from shapely import Polygon, box
 
 from tests.accuracy.plan import OUT, Plan, Space, Stair
 
@@ -43,6 +44,8 @@ def corridor_storey(rng: Random, ground: bool = False) -> Plan:
     hall = plan.space(rng.choice(("走道", "走廊", "内走道", "疏散走道")), "corridor",
                       (xs[0], ys[1], xs[-1], ys[2]), english="Corridor", furniture=False)  # fmt: skip
     _recesses(rng, plan, hall, rows, ys)
+    if rng.random() < 0.3:
+        _round_end(rng, plan, rows[0][-1])
     plan.build()
     _set_columns(rng, plan, xs, plan.axes[1])
     _open_up(rng, plan, hall, ground)
@@ -170,6 +173,19 @@ def _recesses(rng: Random, plan: Plan, hall: Space, rows: list[list[str]], ys: t
                 hall.shape = hall.shape.union(niche)
 
 
+def _round_end(rng: Random, plan: Plan, key: str) -> None:
+    """The outer wall at the end of a row swings out in an arc."""
+    space = plan.spaces[key]
+    _x0, y0, x1, y1 = space.shape.bounds
+    half, out = (y1 - y0) / 2, rng.randrange(800, 1600, 50)
+    radius = (half * half + out * out) / (2 * out)
+    middle, reach = x1 + out - radius, asin(half / radius)
+    count = 24
+    angles = [reach * (2 * n / count - 1) for n in range(count + 1)]
+    arc = [(middle + radius * cos(a), y0 + half + radius * sin(a)) for a in angles]
+    space.shape = space.shape.union(Polygon([(x1, y0), *arc[1:-1], (x1, y1)]))
+
+
 def _set_columns(rng: Random, plan: Plan, xs: list[float], ys: tuple[float, ...]) -> None:
     """Columns on every axis or every second one, centred or flush with the outer face."""
     if rng.random() < 0.2:
@@ -201,6 +217,9 @@ def _neighbour(plan: Plan, key: str) -> str | None:
     """The space through which an inner room is entered: its own flat's or suite's first."""
     zone = plan.spaces[key].zone
     beside = [side for wall in plan.walls if key in wall.sides for side in wall.sides if side not in (key, OUT)]
+    lobbies = [side for side in beside if plan.spaces[side].use == "lobby"]
+    if plan.spaces[key].use in ("lift", "shaft"):
+        return lobbies[0] if lobbies else None
     suited = [side for side in beside if zone and plan.spaces[side].zone == zone]
     usable = [side for side in suited or beside if plan.spaces[side].use not in ("stair", "lift", "shaft")]
     return usable[0] if usable else None
