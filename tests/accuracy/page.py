@@ -41,8 +41,8 @@ _LIMITS = """
 - Title, scale and number are judged on clean title blocks with usual labels; the figures say little about
   damaged ones.
 - Smoke zones, blast units, entrances and their doors, refuge areas, fire lanes, rescue sites, ramps, flats
-  and walking distances have no truth here yet; site plans are judged by title, kind and scale only; schedules
-  not at all.
+  and walking distances have no truth here yet; site plans and schedules are judged by
+  title and kind only.
 - Mesh and conductors are drawn on flat roofs of one level.
 - The real drawings are few and mostly not Chinese building plans; doors and windows are judged there by their
   number only, rooms by a point inside, the name and the written area. How each was labelled and how surely

@@ -16,7 +16,7 @@ from tests.accuracy.drafting.openings import draw_openings
 from tests.accuracy.drafting.pen import Pen
 from tests.accuracy.drafting.walls import draw_columns, draw_walls
 from tests.accuracy.drafting.words import draw_names
-from tests.accuracy.drafting.zones import draw_stalls, draw_zones
+from tests.accuracy.drafting.zones import draw_key_plan, draw_stalls, draw_zones
 from tests.accuracy.plan import Opening, Plan
 from tests.accuracy.truth import DoorTruth, RoomTruth, WindowTruth, ZoneTruth
 
@@ -72,6 +72,8 @@ def zone_leaf(plan: Plan, title: str, number: str, storeys: tuple[str, ...], whi
             draw_openings(pen, plan, rng)
             draw_names(pen, plan, rng)
         draw_zones(pen, "unit" if which == "units" else "zone", zones, rng, apart=rng.random() < 0.6)
+        if rng.random() < 0.5:
+            draw_key_plan(pen, zones, extent(plan))
         return {which: zone_truths(zones)}
 
     kind = "shelter_plan" if which == "units" else "fire_compartment_plan"

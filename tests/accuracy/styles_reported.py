@@ -58,7 +58,8 @@ NOTHING: dict[str, str] = {}
 USUAL = frozenset({"axes", "dims", "furniture", "levels", "north", "leaders"})
 MEASURED = USUAL - {"dims"} | {"dimensions"}
 STYLES = (
-    Style("institute", INSTITUTE, doors="corner", block_names="chinese", panes=3, clutter=MEASURED | {"arrows", "finish"},
+    Style("institute", INSTITUTE, frames="files",
+          doors="corner", block_names="chinese", panes=3, clutter=MEASURED | {"arrows", "finish"},
           title_block="strip", labels=("图纸名称", "图纸编号", "比例"), mark_form="FM1221乙", columns="hatch", area="{:.2f}m²"),
     Style("tarch8-turned", TARCH8, turn=90.0, doors="tarch", hinge="face", clutter=USUAL | {"hatch", "beams"},
           mark_form="FM乙1221", names="spaced", words="text", marks="attribute", text_turns=True, far=3.0e6),

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from random import Random
 
 from shapely import LineString, Polygon, unary_union
+from shapely.affinity import scale, translate
 from shapely.ops import polylabel
 
 from tests.accuracy.drafting.pen import Pen
 from tests.accuracy.plan import Zone
+
+SMALL = 1 / 12
 
 
 def draw_zones(pen: Pen, role: str, zones: Sequence[Zone], rng: Random, apart: bool) -> None:
@@ -23,6 +26,20 @@ def draw_zones(pen: Pen, role: str, zones: Sequence[Zone], rng: Random, apart: b
             pen.poly(role, list(line.coords), const_width=wide)
     for zone in zones:
         _write(pen, role, zone, rng)
+
+
+def draw_key_plan(pen: Pen, zones: Sequence[Zone], beside: tuple[float, float, float, float]) -> None:
+    """The same outlines a twelfth as large above the plan: where on the storey one is, and no zones of their own."""
+    _x0, _y0, x1, y1 = beside
+    k = pen.k / pen.to_file.scale
+    whole = unary_union([zone.shape for zone in zones])
+    left, low = whole.bounds[0], whole.bounds[1]
+    for zone in zones:
+        small = scale(translate(zone.shape, -left, -low), SMALL, SMALL, origin=(0, 0))
+        small = translate(small, x1 - (whole.bounds[2] - left) * SMALL, y1 + 3 * k)
+        pen.poly("zone", list(small.exterior.coords)[:-1], close=True)
+        pen.text("zone", zone.name, (small.centroid.x, small.centroid.y), 1.6)
+    pen.text("text", "防火分区示意", (x1 - 14 * k, y1 + 1.5 * k), 1.8)
 
 
 def draw_stalls(pen: Pen, stalls: Sequence[Polygon]) -> None:

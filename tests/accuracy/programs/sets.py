@@ -11,6 +11,7 @@ from tests.accuracy.programs.corridor import corridor_storey
 from tests.accuracy.programs.housing import housing_storey
 from tests.accuracy.programs.notes import notes_leaf
 from tests.accuracy.programs.roof import roof_leaf
+from tests.accuracy.programs.schedule import schedule_leaf
 from tests.accuracy.programs.section import section_leaf
 from tests.accuracy.programs.site import site_leaf
 from tests.accuracy.sheets import Leaf, plan_leaf, zone_leaf
@@ -32,7 +33,9 @@ def _housing(rng: Random) -> Made:
     title = f"{low}{dash}{high}层平面图"
     if rng.random() < 0.3:
         title, low, high = "三层平面图", 3, 3
-    return Made((plan_leaf(housing_storey(rng), title, "建施-05", _storeys(low, high)),))
+    plan = housing_storey(rng)
+    leaves = (plan_leaf(plan, title, "建施-05", _storeys(low, high)),)
+    return Made((*leaves, schedule_leaf(plan, "建施-12")) if rng.random() < 0.5 else leaves)
 
 
 def _corridor(rng: Random) -> Made:
