@@ -6,16 +6,16 @@ Everything is in millimetres of the building; what a drawing shows and what is t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import atan2, degrees
+from math import atan2, cos, degrees, radians, sin
 from random import Random
 
-from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon, STRtree, box, unary_union
+from shapely import LineString, MultiPolygon, Point, Polygon, STRtree, box, unary_union
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import linemerge, polylabel
+from shapely.ops import polylabel
+
+from tests.accuracy.edges import XY, runs_of
 
 OUT = "outside"
-STRAIGHT, CORNER = 0.05, 15.0  # degrees
-XY = tuple[float, float]
 
 
 @dataclass
@@ -98,8 +98,6 @@ class Opening:
     @property
     def along(self) -> XY:
         """The unit vector along the wall."""
-        from math import cos, radians, sin
-
         return cos(radians(self.angle)), sin(radians(self.angle))
 
     @property
@@ -201,7 +199,7 @@ class Plan:
         role, thick = self._sort(sides)
         if not role:
             return
-        for line in _straight(shared):
+        for line in runs_of(shared):
             if line.length > 1:
                 self.walls.append(Wall(line, thick, role, sides))
 
@@ -281,26 +279,3 @@ class Plan:
         far = (opening.thick / 2 + 60) * side
         at = Point(x - v * far, y + u * far)
         return next((key for key in opening.joins if key != OUT and self.spaces[key].shape.contains(at)), OUT)
-
-
-def _straight(shared: BaseGeometry) -> list[LineString]:
-    """What two outlines share, cut at its corners; an arc of short chords stays whole."""
-    lines = [g for g in getattr(shared, "geoms", [shared]) if isinstance(g, LineString) and g.length > 0]
-    merged = linemerge(MultiLineString(lines)) if len(lines) > 1 else (lines[0] if lines else MultiLineString())
-    pieces: list[LineString] = []
-    for line in getattr(merged, "geoms", [merged]):
-        run: list[XY] = []
-        for before, here, after in zip([None, *line.coords], line.coords, [*line.coords[1:], None], strict=False):
-            if before is not None and after is not None and _turn(before, here, after) < STRAIGHT:
-                continue
-            run.append(here)
-            if after is None or (before is not None and after is not None and _turn(before, here, after) > CORNER):
-                pieces.append(LineString(run))
-                run = [here]
-    return pieces
-
-
-def _turn(a: XY, b: XY, c: XY) -> float:
-    """By how many degrees the way from a to c turns at b."""
-    turn = degrees(atan2(c[1] - b[1], c[0] - b[0]) - atan2(b[1] - a[1], b[0] - a[0]))
-    return abs((turn + 180) % 360 - 180)

@@ -16,8 +16,8 @@ from shapely.geometry.base import BaseGeometry
 
 from lianshen.review.building import Building, Room, Storey
 from lianshen.review.sheets import Sheet
-from tests.accuracy.compare import plain
 from tests.accuracy.found import Found, is_read, read, value_of
+from tests.accuracy.matching import plain
 from tests.accuracy.score import Score
 
 HERE = Path(__file__).parent / "real"

@@ -9,9 +9,11 @@ import pytest
 import yaml
 from shapely import Point, box
 
-from tests.accuracy.compare import best_pairs, plain, same_name
+from lianshen.review.building import Design
+from tests.accuracy.compare import compare
 from tests.accuracy.draw import draw
-from tests.accuracy.found import read
+from tests.accuracy.found import Found, read
+from tests.accuracy.matching import best_pairs, plain, same_name
 from tests.accuracy.real import DRAWINGS, HERE, labels, score_real
 from tests.accuracy.run import Case, cases, run
 from tests.accuracy.score import Score
@@ -78,8 +80,6 @@ def test_what_is_not_drawn_is_not_found(tmp_path: Path):
         if entity.dxf.layer in ("WALL", "WINDOW", "DOOR_FIRE", "COLUMN", "SURFACE"):
             doc.modelspace().delete_entity(entity)
     doc.saveas(made.files[0])
-    from tests.accuracy.compare import compare
-
     score = compare(made, read(made.files))
     assert score.tallies["rooms"].right == 0
     assert score.tallies["doors"].right == 0
@@ -123,12 +123,8 @@ def test_no_style_of_the_reported_set_is_one_of_the_tuning_set():
     assert {c.seed for c in cases("tuning")}.isdisjoint(c.seed for c in cases("reported"))
 
 
-def test_a_reader_that_crashes_is_counted_as_one_that_found_nothing(monkeypatch, tmp_path: Path):
+def test_a_reader_that_crashes_is_counted_as_one_that_found_nothing(tmp_path: Path):
     made = draw("corridor", TUNING[0], 1, tmp_path)
-    from lianshen.review.building import Design
-    from tests.accuracy.compare import compare
-    from tests.accuracy.found import Found
-
     score = compare(made, Found((), Design("")))
     assert len([room for room in made.sheets[0].rooms if room.name]) == score.tallies["rooms"].true
     assert score.tallies["rooms"].found == 0

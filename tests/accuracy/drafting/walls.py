@@ -11,6 +11,7 @@ from shapely import MultiPolygon, Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from tests.accuracy.drafting.pen import XY, Pen
+from tests.accuracy.edges import CORNER, turn_at
 from tests.accuracy.plan import Plan
 
 
@@ -67,20 +68,17 @@ def _draw_body(pen: Pen, role: str, part: Polygon, rng: Random) -> None:
 
 def _runs(ring: list[XY]) -> list[list[XY]]:
     """The ring cut at its corners: straight edges, and chains of chords that are arcs."""
-    start = next((n for n in range(len(ring) - 1) if _bend(ring[n - 1 if n else -2], ring[n], ring[n + 1]) > 15), 0)
+    start = next(
+        (n for n in range(len(ring) - 1) if turn_at(ring[n - 1 if n else -2], ring[n], ring[n + 1]) > CORNER), 0
+    )
     points = [*ring[start:-1], *ring[: start + 1]]
     runs, run = [], [points[0]]
     for before, here, after in zip(points, points[1:], [*points[2:], None], strict=False):
         run.append(here)
-        if after is None or _bend(before, here, after) > 15:
+        if after is None or turn_at(before, here, after) > CORNER:
             runs.append(run)
             run = [here]
     return runs
-
-
-def _bend(a: XY, b: XY, c: XY) -> float:
-    turn = degrees(atan2(c[1] - b[1], c[0] - b[0]) - atan2(b[1] - a[1], b[0] - a[0]))
-    return abs((turn + 180) % 360 - 180)
 
 
 def _arc(pen: Pen, role: str, run: list[XY]) -> None:
