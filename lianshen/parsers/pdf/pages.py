@@ -12,6 +12,7 @@ from lianshen.parsers.drawn import Drawn
 from lianshen.parsers.format import Reading
 from lianshen.parsers.media import PICTURES
 from lianshen.parsers.pdf import problems as wrong
+from lianshen.parsers.pdf.letters import NO_ROWS, rows_of_letters, word_boxes
 from lianshen.parsers.pdf.paper import Paper
 from lianshen.parsers.pdf.sheet import MM, framed_sheet, frames_on, page_sheet, shows_several_storeys
 from lianshen.parsers.pdf.signatures import signatures_of
@@ -19,7 +20,7 @@ from lianshen.parsers.pdf.strokes import page_strokes
 from lianshen.parsers.pdf.words import page_words
 from lianshen.parsers.sheets.doubts import outside_frames, several_plans
 from lianshen.parsers.sheets.model_space import NOT_TO_SCALE
-from lianshen.review.sheets import Drawing, Problem, Sheet, Signatures, SourceFile
+from lianshen.review.sheets import Drawing, Floats, Problem, Sheet, Signatures, SourceFile, Word
 
 if TYPE_CHECKING:  # what reads pictures is loaded only where pictures are read
     from lianshen.parsers.scan.reader import Reader
@@ -129,15 +130,18 @@ class _Pages:
     def _vectors(self, page: Any, number: int, content: _Content) -> _Found:
         drawn = content.drawn
         curves = not drawn.words and not drawn.is_empty
-        read = self._from_picture(page) if curves else None
+        rows = rows_of_letters(drawn) if drawn.words else NO_ROWS
+        read = self._from_picture(page, drawn.words, rows) if curves or len(rows) else None
         if read is not None:
-            drawn = replace(drawn, words=drawn.words + read.words)
+            drawn = replace(drawn, words=drawn.words + read)
         sheet = page_sheet(self.source, number, (page.rect.width, page.rect.height), drawn)
         problems = _doubts(sheet, drawn, content)
         if curves and read is None:
             problems.append(wrong.curves(sheet))
         elif curves and read is not None:
-            problems.append(wrong.curves_read(sheet, len(read.words)) if read.words else wrong.wordless(sheet))
+            problems.append(wrong.curves_read(sheet, len(read)) if read else wrong.wordless(sheet))
+        elif len(rows):
+            problems.append(wrong.some_curves(sheet, len(rows), len(read or ())))
         return self._on_sheets(sheet, drawn, not content.garbled, problems)
 
     def _on_sheets(self, page: Sheet, drawn: Drawn, exact: bool, problems: list[Problem]) -> _Found:
@@ -157,14 +161,13 @@ class _Pages:
         problems = [_moved_to(problem, page, drawings) for problem in problems]
         return tuple(drawings), problems + ([outside_frames(left)] if left.words else [])
 
-    def _from_picture(self, page: Any) -> Drawn | None:
-        """The words that are drawn as lines; None where nobody may look or the time is used up."""
+    def _from_picture(self, page: Any, words: tuple[Word, ...], rows: Floats) -> tuple[Word, ...] | None:
+        """What is drawn as lines, on the whole page or in `rows`, and is no word yet; None where nobody may look."""
         if self.reader is None:
             return None
         from lianshen.parsers.scan.page import words_drawn_as_lines
 
-        words = words_drawn_as_lines(page, self.reader)
-        return None if words is None else Drawn(words=words)
+        return words_drawn_as_lines(page, self.reader, rows, word_boxes(words))
 
 
 def _reader(ocr: float) -> Reader | None:

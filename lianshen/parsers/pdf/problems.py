@@ -40,6 +40,18 @@ def curves_read(sheet: Sheet, words: int) -> Problem:
     return _about(sheet, "text-as-curves", Loss.PART_LOST, message, _print_with_text())
 
 
+def some_curves(sheet: Sheet, rows: int, words: int) -> Problem:
+    """Text, and beside it writing that is drawn as lines: `rows` of it, of which `words` were read as a picture is."""
+    message = _(
+        "{place} has text, but also {rows} pieces of writing drawn as lines; {words} words of them were read from "
+        "their picture (OCR) and may be wrong, the others were not read.",
+        place=place_of(sheet),
+        rows=rows,
+        words=words,
+    )
+    return replace(_about(sheet, "text-as-curves", Loss.PART_LOST, message, _print_with_text()), count=rows)
+
+
 def wordless(sheet: Sheet) -> Problem:
     """Lines, but no word, not even as a picture."""
     message = _("{place} holds no word that can be read.", place=place_of(sheet))

@@ -7,6 +7,7 @@ from math import atan2, degrees
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from lianshen.parsers.drawn import OCR, Drawn
 from lianshen.parsers.names import clean
@@ -17,6 +18,7 @@ from lianshen.review.sheets import Affine, Floats, Word
 
 _CAPITALS = 0.72  # of the height of the box that text is found in
 _WORDS_DPI = 120.0
+_AHEAD, _NEAR, _ASIDE = 30.0, 1.0, 0.5  # of the height of a row of letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,35 @@ def look_at(page: Any, reader: Reader) -> Look | None:
         return None
 
 
-def words_drawn_as_lines(page: Any, reader: Reader) -> tuple[Word, ...] | None:
-    """The words of an upright page whose letters are lines, read from its picture; None where the time is used up."""
+def words_drawn_as_lines(page: Any, reader: Reader, rows: Floats, said: Floats) -> tuple[Word, ...] | None:
+    """The words of an upright page whose letters are lines, read from its picture; None where the time is used up.
+
+    With `rows` (boxes in points) only the words that stand in them; what is under `said` is not read again.
+    """
     picture = take(page, _WORDS_DPI)
+    picture = picture.only(_around(rows, _AHEAD), said) if len(rows) else picture
     try:
-        return _words(picture, reader.read(picture.grey, reader.find(picture.grey)))
+        boxes = reader.find(picture.grey)
+        boxes = boxes[_meeting(boxes, picture.in_pixels(_around(rows, _NEAR)))] if len(rows) else boxes
+        return _words(picture, reader.read(picture.grey, boxes))
     except OutOfTimeError:
         return None
+
+
+def _around(rows: Floats, ahead: float) -> Floats:
+    """The boxes with room before and after, so that no word is cut off."""
+    sizes = rows[:, 2:] - rows[:, :2]
+    tall = sizes.min(axis=1, keepdims=True)
+    rim = np.where(sizes > tall, ahead, _ASIDE) * tall
+    return np.concatenate((rows[:, :2] - rim, rows[:, 2:] + rim), axis=1)
+
+
+def _meeting(boxes: Floats, others: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Which boxes share more than half of their smaller side with one of the others."""
+    low = np.maximum(boxes[:, None, :2], others[None, :, :2])
+    high = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
+    least = (boxes[:, 2:] - boxes[:, :2]).min(axis=1)[:, None]
+    return np.asarray(((high - low).min(axis=2) > 0.5 * least).any(axis=1))
 
 
 def _look(page: Any, reader: Reader) -> Look:

@@ -57,6 +57,20 @@ class Picture:
             np.uint8,
         )
 
+    def only(self, wanted: Floats, without: Floats) -> Picture:
+        """White but for what lies in the boxes `wanted` (n, 4; in points) and in none of `without`."""
+        shown = np.zeros(self.grey.shape, np.bool_)
+        for boxes, seen in ((wanted, True), (without, False)):
+            for left, top, right, bottom in self.in_pixels(boxes).tolist():
+                shown[top:bottom, left:right] = seen
+        return Picture(np.where(shown, self.grey, np.uint8(255)), self.straight, self.dots)
+
+    def in_pixels(self, boxes: Floats) -> npt.NDArray[np.int64]:
+        """Left, top, right and bottom of boxes in points, in pixels of this picture."""
+        corners = self.to_points.inverse().apply(boxes.reshape(-1, 2, 2)).reshape(-1, 4)[:, [0, 3, 2, 1]]
+        rows, columns = self.grey.shape
+        return np.clip(np.round(corners), 0, (columns, rows, columns, rows)).astype(np.int64)
+
     def quarter_turned(self, times: int) -> Picture:
         """Turned `times` quarters against the clock."""
         width, height = self.size
