@@ -63,17 +63,17 @@ def word_boxes(words: tuple[Word, ...]) -> Floats:
     ahead = np.stack((np.cos(turns), np.sin(turns)), axis=1) * np.array([[word.width] for word in words]).reshape(-1, 1)
     up = np.stack((-np.sin(turns), np.cos(turns)), axis=1) * np.array([[word.height] for word in words]).reshape(-1, 1)
     corners = np.stack((at, at + ahead, at + up, at + ahead + up))
-    return np.concatenate((corners.min(axis=0), corners.max(axis=0)), axis=1)
+    return np.asarray(np.concatenate((corners.min(axis=0), corners.max(axis=0)), axis=1), np.float64)
 
 
 def _short(drawn: Drawn) -> Floats:
     """The lines, and the chords of the arcs, that can be strokes of letters."""
-    arcs = drawn.arcs[drawn.arcs[:, 2] < _MOST / 2]
+    arcs: Floats = drawn.arcs[drawn.arcs[:, 2] < _MOST / 2]
     turns = np.radians(arcs[:, 3:4] + (arcs[:, 4:5] - arcs[:, 3:4]) * np.linspace(0.0, 1.0, _ROUND + 1))
     on_arc = arcs[:, None, :2] + arcs[:, 2, None, None] * np.stack((np.cos(turns), np.sin(turns)), axis=2)
     chords = np.concatenate((on_arc[:, :-1], on_arc[:, 1:]), axis=2).reshape(-1, 4)
-    lines = np.concatenate((drawn.segments, chords))
-    reach = np.abs(lines[:, 2:] - lines[:, :2]).max(axis=1, initial=0.0)
+    lines: Floats = np.concatenate((drawn.segments, chords))
+    reach: Floats = np.abs(lines[:, 2:] - lines[:, :2]).max(axis=1, initial=0.0)
     return lines[(reach > _GRAIN) & (reach < _MOST)]
 
 
@@ -100,8 +100,8 @@ def _turns(lines: Floats, owner: Rows, count: int) -> Floats:
     away = lines[:, 2:] - lines[:, :2]
     turns = np.round(np.arctan2(away[:, 1], away[:, 0]) / np.pi * _DIRECTIONS).astype(np.int64) % _DIRECTIONS
     lengths = np.hypot(away[:, 0], away[:, 1])
-    sums: Floats = np.bincount(owner * _DIRECTIONS + turns, lengths, count * _DIRECTIONS)
-    return sums.reshape(-1, _DIRECTIONS)
+    sums = np.bincount(owner * _DIRECTIONS + turns, lengths, count * _DIRECTIONS)
+    return np.asarray(sums, np.float64).reshape(-1, _DIRECTIONS)
 
 
 def _joined(boxes: Floats) -> Rows:

@@ -62,7 +62,7 @@ def test_hatches_and_symbols_are_no_letters(form: str) -> None:
 def test_a_page_with_text_and_letters_drawn_as_lines_says_so(tmp_path: Path) -> None:
     reading = read_page(tmp_path, Limits(ocr=0))
     (problem,) = [each for each in reading.problems if each.code == "text-as-curves"]
-    assert (problem.loss, problem.count) == (Loss.PART_LOST, 8)
+    assert (problem.loss, problem.count) == (Loss.PART_LOST, 9)
     assert "TrueType" in problem.remedy.en
     assert [word.text for word in reading.drawings[0].words] == ["NOTES 1:100"]
 
