@@ -31,7 +31,7 @@ def word(thing: object) -> Text:
 
 def department_of(pack: str) -> Text:
     """The department that answers for a pack; a guest pack is called by its own name."""
-    name = "acceptance" if pack == "drafting" else pack
+    name = "acceptance" if pack in ("drafting", "joint") else pack
     return Department(name).text if name in list(Department) else Text.plain(pack)
 
 

@@ -82,7 +82,9 @@ def test_the_documents_say_their_format_and_count_what_they_list(
     assert (reading["format"], findings["format"]) == ("lianshen.reading/1", "lianshen.findings/1")
     assert findings["judged_on"] == "2026-11-23"
     assert sum(findings["summary"].values()) == len(findings["findings"])
-    assert {"housing", "fire", "civil_air_defence", "meteorology", "seismic", "drafting"} == set(findings["packs"])
+    assert {"housing", "fire", "civil_air_defence", "meteorology", "seismic", "drafting", "joint"} == set(
+        findings["packs"]
+    )
     sheets = {sheet["id"] for one in reading["files"] for sheet in one["sheets"]}
     pointed = {mark["sheet"] for one in findings["findings"] for mark in one["evidence"]} - {None}
     assert pointed <= sheets
