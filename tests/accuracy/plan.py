@@ -252,6 +252,8 @@ class Plan:
             what, (at.x, at.y), degrees(atan2(y1 - y0, x1 - x0)), width, wall.thick, wall.sides, letters, **more
         )  # type: ignore[arg-type]
         made.side, made.hinge = self.rng.choice((1, -1)), self.rng.choice((1, -1))
+        if made.leaf == "bay":
+            made.side = self.side_of(made, OUT)
         return made
 
     def _free(self, opening: Opening) -> bool:
