@@ -38,6 +38,10 @@ NOT_SAID = {  # the sample's sheets say nothing of these, or nobody reads them y
     "Storey.ramps",
     "Door.swept",
     "Storey.stalls",
+    "FireLane.clear_height",
+    "FireLane.dead_end",
+    "FireLane.inner_radius",
+    "FireLane.slope",
     "ProtectiveUnit.blast_units",
     "ProtectiveUnit.clean_air",
     "ProtectiveUnit.clear_height",
@@ -49,9 +53,11 @@ NOT_SAID = {  # the sample's sheets say nothing of these, or nobody reads them y
     "ProtectiveUnit.roof_thickness",
     "ProtectiveUnit.toilets",
     "ProtectiveUnit.wall_thickness",
+    "RescueSite.slope",
     "Roof.objects",
     "ShelterEntrance.passage",
     "ShelterEntrance.stair_width",
+    "Site.buildings",
 }
 
 
