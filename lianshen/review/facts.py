@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from typing import Any, ClassVar, Generic, TypeVar, overload
 
 from shapely.geometry.base import BaseGeometry
@@ -113,7 +114,9 @@ class Fact(Generic[T]):
     def surest(self, subject: Subject) -> tuple[Statement[T], ...]:
         """The statements of the highest certainty that was reached."""
         statements = subject.statements(self)
-        best = max((statement.certainty for statement in statements), default=None)
+        if len(statements) < 2:  # nearly always, and this is asked a million times
+            return statements
+        best = max(statement.certainty for statement in statements)
         return tuple(statement for statement in statements if statement.certainty == best)
 
     def agree(self, one: T, other: T) -> bool:
@@ -149,7 +152,10 @@ class Parts(Fact[tuple[S, ...]]):
 
 
 class Subject:
-    """Anything a rule can be asked about; it only ever gains statements."""
+    """Anything a rule can be asked about; it only ever gains statements.
+
+    `key` is the path of labels from the building down, such as "B1/3F/M12": the same from round to round.
+    """
 
     kinds: ClassVar[dict[str, type[Subject]]] = {}
 
@@ -160,14 +166,9 @@ class Subject:
     def __init__(self, label: str, within: Subject | None = None, *, sheet: str | None = None) -> None:
         self.label = label
         self.within = within
+        self.key = f"{within.key}/{label}" if within and within.key else label
         self._sheet = sheet
         self._statements: dict[str, list[Statement[Any]]] = {}
-
-    @property
-    def key(self) -> str:
-        """The path of labels from the building down, such as "B1/3F/M12": the same from round to round."""
-        above = self.within.key if self.within else ""
-        return f"{above}/{self.label}" if above else self.label
 
     @property
     def sheet(self) -> str | None:
@@ -203,6 +204,7 @@ class Subject:
         raise LookupError(f"{self.key} lies in no {kind.__name__}")
 
     @classmethod
+    @cache
     def facts(cls) -> dict[str, Fact[Any]]:
         """All declarations of this kind of subject, by name."""
         declared = (vars(kind) for kind in reversed(cls.__mro__))

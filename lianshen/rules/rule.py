@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 
 from lianshen.review.evidence import Clause
@@ -40,7 +41,7 @@ class Rule(Generic[S]):
                 if isinstance(argument, type) and issubclass(argument, Subject):
                     cls.subject = argument
 
-    @property
+    @cached_property
     def title(self) -> Text:
         """What must hold, in one sentence."""
         first = inspect.cleandoc(self.__doc__ or "").split("\n\n")[0].replace("\n", " ")

@@ -1,4 +1,4 @@
-"""`make bench`: seconds per sheet for read, check and report; the sample end to end with 1 and 2 workers; memory."""
+"""`make bench`: seconds for read, check and report, per rule on a tower, and of the sample end to end; memory."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lianshen.rules.pack import installed
 from lianshen.web import precheck
 from lianshen.web.project_file import read_project_file
 from samples.make import make
-from tests.bench import dxf, pdf
+from tests.bench import dxf, pdf, rules
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,6 +51,7 @@ def walk_at_hand(drawings: Path, folder: Path) -> None:
             f"{step:<8}{spent:8.2f} s   {spent / sheets:7.3f} s per sheet   ratio to read {spent / seconds['read']:5.2f}"
         )
     print(f"sheets {sheets}, findings {len(judged.findings)}, documents {size / 1e6:.1f} MB")
+    rules.print_seconds(reading.design, form.region)
     own, children = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(f"peak memory: this process {own / 1024:.0f} MB, the largest sandbox {children / 1024:.0f} MB")
 
