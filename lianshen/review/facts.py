@@ -166,7 +166,7 @@ class Subject:
     def __init__(self, label: str, within: Subject | None = None, *, sheet: str | None = None) -> None:
         self.label = label
         self.within = within
-        self.key = f"{within.key}/{label}" if within and within.key else label
+        self.key: str = f"{within.key}/{label}" if within and within.key else label
         self._sheet = sheet
         self._statements: dict[str, list[Statement[Any]]] = {}
 
