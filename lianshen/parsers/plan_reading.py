@@ -89,7 +89,7 @@ def _by_sight(plane: Plane) -> _Looked:
 def _look(plane: Plane, told: bool, walls: Floats, strips: Strips | None, kinds: tuple[Meaning, ...]) -> _Looked:
     if not len(walls) or strips is None:
         return _Looked(told, walls, (), (), *name_spaces(plane, ()))
-    leaves = find_leaves(plane, walls, kinds)
+    leaves = find_leaves(plane, walls, kinds, told and plane.has(*OPENINGS))
     drawn = fit_openings(leaves, walls, told and plane.has(*OPENINGS))
     gaps = find_gaps(plane, strips, plane.lines(*kinds), mark_openings(plane, drawn))
     openings = mark_openings(plane, (*drawn, *fit_openings(gaps.closed, walls, False)))

@@ -173,9 +173,26 @@ def _leaves(plane: Plane, lines: Floats) -> Bools:
     return found
 
 
+def find_sashes(lines: Floats) -> list[Floats]:
+    """Groups of sash lines: three or more side by side that begin and end alike, within a wall's thickness."""
+    return [lines[members] for members in _alike(lines) if not _is_flight(lines[members])]
+
+
+def _is_flight(lines: Floats) -> bool:
+    unit = (lines[0, 2:] - lines[0, :2]) / np.hypot(*(lines[0, 2:] - lines[0, :2]))
+    return bool(np.ptp(lines[:, :2] @ [-unit[1], unit[0]]) > _SASH[2] + 0.01)
+
+
 def _aligned(lines: Floats) -> Bools:
-    """Sash lines and treads: lines side by side that begin and end alike."""
+    """Sash lines and treads."""
     found = np.zeros(len(lines), dtype=bool)
+    for members in _alike(lines):
+        found[members] = True
+    return found
+
+
+def _alike(lines: Floats) -> list[list[int]]:
+    """Chains of lines side by side that begin and end alike: sashes and flights."""
     run = lines[:, 2:] - lines[:, :2]
     length = np.hypot(*run.T)
     flip = (run[:, 0] < -1e-9) | ((np.abs(run[:, 0]) <= 1e-9) & (run[:, 1] < 0))
@@ -187,10 +204,7 @@ def _aligned(lines: Floats) -> Bools:
     aside = apart[:, 1] * run[one, 0] - apart[:, 0] * run[one, 1]
     alike = (np.abs(ahead) < _ALIGNED) & (np.abs(length[one] - length[other]) < _ALIGNED) & (length[one] > 0.28)
     alike &= (np.abs(run[one, 0] * run[other, 1] - run[one, 1] * run[other, 0]) < 0.01) & (aside > _SASH[0])
-    one, other, aside = one[alike], other[alike], aside[alike]
-    for members in _neighbours(one, other, aside):
-        found[members] = True
-    return found
+    return _neighbours(one[alike], other[alike], aside[alike])
 
 
 def _neighbours(one: Numbers, other: Numbers, aside: Floats) -> list[list[int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from shapely import LineString, Polygon, STRtree
+from shapely import LineString, Point, Polygon, STRtree
 
 from lianshen.parsers.recognise.leaves import Leaf
 from lianshen.parsers.recognise.openings import Opening
@@ -18,6 +18,7 @@ from lianshen.review.sheets import Floats
 _JAMB = 0.12  # metres by which a drawn leaf may miss the jamb
 _DEEP = 0.5  # metres beside the opening within which its wall is looked for
 _OVERSHOOT = 0.02
+_PROUD = 0.05  # metres by which a sash may stand out of its wall
 
 
 def fit_openings(leaves: Sequence[Leaf], walls: Floats, told: bool) -> tuple[Opening, ...]:
@@ -26,7 +27,21 @@ def fit_openings(leaves: Sequence[Leaf], walls: Floats, told: bool) -> tuple[Ope
         return ()
     tree = STRtree(lines_of(walls))
     fitted = [_fit(leaf, walls, tree) for leaf in leaves]
-    return tuple(opening for opening in fitted if opening is not None and (told or opening.fitted or opening.through))
+    return tuple(opening for opening in fitted if opening is not None and (told or _stands(opening)))
+
+
+def _stands(opening: Opening) -> bool:
+    """Whether the wall proves the opening: both jambs or a whole wall, and a leaf without a swing lies inside the wall."""
+    leaf = opening.leaf
+    if not (opening.fitted or opening.through):
+        return False
+    if leaf.tip is not None:
+        return True
+    if opening.gap is None:
+        return False
+    deep = float(opening.gap.area / max(opening.line.length, 1e-9))
+    middle = Point((leaf.p[0] + leaf.q[0]) / 2, (leaf.p[1] + leaf.q[1]) / 2)
+    return leaf.thick < deep + _PROUD and opening.line.distance(middle) < deep / 2 + _PROUD
 
 
 def _fit(leaf: Leaf, walls: Floats, tree: STRtree) -> Opening | None:

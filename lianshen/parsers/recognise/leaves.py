@@ -15,6 +15,7 @@ import numpy as np
 from shapely import STRtree, get_parts, union_all
 
 from lianshen.parsers.layers import Meaning
+from lianshen.parsers.recognise.clutter import find_sashes
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.shapes import lines_of, points_of
 from lianshen.parsers.recognise.swings import find_swings
@@ -40,10 +41,19 @@ class Leaf:
     window: bool
 
 
-def find_leaves(plane: Plane, walls: Floats, kinds: Kinds) -> tuple[Leaf, ...]:
-    """All doors and windows drawn on layers of these kinds."""
+def find_leaves(plane: Plane, walls: Floats, kinds: Kinds, told: bool) -> tuple[Leaf, ...]:
+    """All doors and windows drawn on layers of these kinds; `told` says that nothing else is drawn there."""
     swung = tuple(_swung(plane, walls, kinds))
-    return (*swung, *_block_sashes(plane, kinds), *_loose_sashes(plane, walls, swung, kinds))
+    loose = _loose_sashes(plane, walls, swung, kinds) if told else _grouped_sashes(plane, kinds)
+    return (*swung, *_block_sashes(plane, kinds), *loose)
+
+
+def _grouped_sashes(plane: Plane, kinds: Kinds) -> Iterator[Leaf]:
+    """Groups of sash lines among everything else."""
+    for group in find_sashes(plane.segments[plane.on(*kinds) & plane.loose()]):
+        sash = _sash(group, True)
+        if sash:
+            yield sash
 
 
 def _swung(plane: Plane, walls: Floats, kinds: Kinds) -> Iterator[Leaf]:

@@ -21,9 +21,11 @@ _REACH = 0.13  # metres between the end of a strip and what it hangs on
 _OPENING = 4.0  # metres across which two strips face one another
 _SAME_FACE = 0.03
 _USUAL = (0.08, 3.0)  # the share of all strips, and the metres, that make a thickness usual
+_SLENDER = 3.0  # times as long as thick
 _LEAST = 3.5  # metres across which what hangs together must reach
 _RETURN = 0.75  # metres of a jamb or a short return
 _INTO = 0.35  # of what lies beyond an end that must be column
+_PIER = (0.15, 0.65)  # metres
 _TOUCH = 0.035
 
 
@@ -61,7 +63,7 @@ def _hanging(strips: Strips, columns: Shapes) -> Strips:
     usual = _is_usual(strips)
     for _round in range(3):
         ends = _held_ends(strips, usual, columns)
-        keep = usual | ends.all(axis=1)
+        keep = usual | (ends.all(axis=1) & ((strips.long > _SLENDER * strips.thick) | (strips.long > 1.2)))
         keep &= ends.any(axis=1) | (strips.long > 1.0)
         if keep.all():
             break
@@ -229,4 +231,21 @@ def _returns(lines: Floats, faces: Floats, columns: Shapes) -> Floats:
         ]
         more = touches[0] & touches[1]
         found, short = np.concatenate((found, short[more])), short[~more]
-    return found
+    return np.concatenate((found, _piers(short, np.concatenate((faces, found)))))
+
+
+def _piers(short: Floats, known: Floats) -> Floats:
+    """Pieces of wall too short for a strip, between a column or a corner and a jamb: a few lines that hang together."""
+    if not len(short):
+        return short
+    ends = points_of(short.reshape(-1, 2))
+    one, other = STRtree(ends).query(ends, predicate="dwithin", distance=_TOUCH / 2)
+    group = _grouped(np.arange(len(short)), list(zip((one // 2).tolist(), (other // 2).tolist(), strict=True)))
+    touching = np.zeros(len(short), dtype=bool)
+    touching[STRtree(lines_of(known)).query(ends, predicate="dwithin", distance=_TOUCH)[0] // 2] = True
+    keep = np.zeros(len(short), dtype=bool)
+    for number in np.unique(group[touching]):
+        members = group == number
+        size = np.sort(np.ptp(short[members].reshape(-1, 2), axis=0))
+        keep[members] = bool(size[0] <= _PIER[0] and size[1] <= _PIER[1])
+    return short[keep]

@@ -23,6 +23,7 @@ _TURN = 1.5  # degrees
 _ASIDE = 0.004  # metres between lines that were drawn twice
 _BRIDGED = 0.04  # metres of a hairline gap
 _SHORTEST = 0.12  # metres of a strip
+_FACING, _COVERED = 0.055, 0.3  # metres of plaster or insulation, and the share of a wall along which they must run
 _DIRECTIONS = 60
 _BIN = 0.2  # degrees
 
@@ -104,6 +105,8 @@ def find_strips(runs: Runs) -> Strips:
     """The strips among runs; where a run could face several others, the thickness that is usual in this plan wins."""
     one, other = _facing(runs)
     low, high = np.maximum(runs.low[one], runs.low[other]), np.minimum(runs.high[one], runs.high[other])
+    bare = ~_wrapped(runs, one, other, low, high)
+    one, other, low, high = one[bare], other[bare], low[bare], high[bare]
     thick = runs.off[other] - runs.off[one]
     usual = _usual(thick, high - low)
     order = np.lexsort((thick, -usual))
@@ -201,6 +204,24 @@ def _facing(runs: Runs) -> tuple[Numbers, Numbers]:
     if not pairs:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     return np.concatenate([n for n, _m in pairs]), np.concatenate([m for _n, m in pairs])
+
+
+def _wrapped(runs: Runs, one: Numbers, other: Numbers, low: Floats, high: Floats) -> npt.NDArray[np.bool_]:
+    """Whether a pair is a wall with its plaster or insulation: a line runs inside, close to one of the two faces."""
+    wrapped = np.zeros(len(one), dtype=bool)
+    for number in range(len(runs.ways)):
+        mine = np.flatnonzero(runs.way[one] == number)
+        inner = np.flatnonzero(runs.way == number)
+        if not len(mine):
+            continue
+        tree = STRtree(shapely.box(runs.low[inner], runs.off[inner], runs.high[inner], runs.off[inner] + 1e-9))
+        cover = np.zeros(len(mine))
+        for near, far in ((runs.off[one[mine]] + _ASIDE, _FACING), (runs.off[other[mine]] - _FACING, _FACING - _ASIDE)):
+            n, m = tree.query(shapely.box(low[mine], near, high[mine], near + far), predicate="intersects")
+            shared = np.minimum(high[mine][n], runs.high[inner[m]]) - np.maximum(low[mine][n], runs.low[inner[m]])
+            cover = np.maximum(cover, np.bincount(n, np.maximum(shared, 0.0), minlength=len(mine)))
+        wrapped[mine] = cover > _COVERED * (high[mine] - low[mine])
+    return wrapped
 
 
 def _usual(thick: Floats, long: Floats) -> Floats:
