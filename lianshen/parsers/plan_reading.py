@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
 from shapely import Polygon, STRtree
 
 from lianshen.parsers.layers import Meaning
@@ -93,28 +94,26 @@ def _look(plane: Plane, told: bool, walls: Floats, strips: Strips | None, kinds:
     drawn = fit_openings(leaves, walls, told and plane.has(*OPENINGS))
     gaps = find_gaps(plane, strips, plane.lines(*kinds), mark_openings(plane, drawn))
     openings = mark_openings(plane, (*drawn, *fit_openings(gaps.closed, walls, False)))
-    closers = [closer for opening in openings for closer in opening.closers]
+    closers = tuple(closer for opening in openings for closer in opening.closers)
     faces = close_faces(walls, closers)
-    spaces, unplaced = name_spaces(plane, faces)
-    passages = fit_openings(gaps.passages, walls, False) if unplaced else ()
+    looked = _Looked(told, walls, openings, faces, *name_spaces(plane, faces))
+    railings = plane.lines(Meaning.RAILINGS)
+    if looked.unplaced and len(railings):
+        looked = _again(plane, looked, close_faces(np.concatenate((walls, railings)), closers), guessed=False)
+    passages = fit_openings(gaps.passages, walls, False) if looked.unplaced else ()
     if passages:
-        closers += [closer for passage in passages for closer in passage.closers]
-        guessed = close_faces(walls, closers)
-        again = _guessed(spaces, *name_spaces(plane, guessed))
-        if len(again[1]) < len(unplaced):
-            faces, (spaces, unplaced) = guessed, again
-    return _Looked(told, walls, openings, faces, spaces, unplaced)
+        across = tuple(closer for passage in passages for closer in passage.closers)
+        looked = _again(plane, looked, close_faces(walls, (*closers, *across)), guessed=True)
+    return looked
 
 
-def _guessed(
-    before: tuple[Space, ...], spaces: tuple[Space, ...], unplaced: tuple[Unplaced, ...]
-) -> tuple[tuple[Space, ...], tuple[Unplaced, ...]]:
-    """Only the rooms that had no boundary are taken from a plan whose passages were closed, and marked as guessed."""
-    known = [space for space in before if space.name]
+def _again(plane: Plane, before: _Looked, faces: tuple[Polygon, ...], guessed: bool) -> _Looked:
+    """Rooms that had no boundary get those that more lines make; the others stay as they are."""
+    spaces, unplaced = name_spaces(plane, faces)
+    if len(unplaced) >= len(before.unplaced):
+        return before
+    known = [space for space in before.spaces if space.name]
     tree = STRtree([space.face for space in known])
-    new = []
-    for space in spaces:
-        inside = tree.query(space.face.representative_point(), predicate="within")
-        if not len(inside):
-            new.append(replace(space, guessed=True))
-    return relabelled((*known, *new)), unplaced
+    inside = [len(tree.query(space.face.representative_point(), predicate="within")) > 0 for space in spaces]
+    new = [replace(space, guessed=guessed) for space, old in zip(spaces, inside, strict=True) if not old]
+    return replace(before, faces=faces, spaces=relabelled((*known, *new)), unplaced=unplaced)

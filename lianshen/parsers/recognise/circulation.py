@@ -94,8 +94,8 @@ def _flats(spaces: Sequence[Space], ways: Sequence[Way], public: set[int]) -> tu
     flats = []
     for group in _groups(inside, links):
         uses = [spaces[n].use for n in group]
-        if not _HOME & set(uses):
-            continue
+        if not _HOME & set(uses) or (len(group) == 1 and not any(group & set(way.sides) for way in ways)):
+            continue  # a single room whose door was not found may belong to any flat
         if uses.count(Use.KITCHEN) > 1:
             return None  # two kitchens: nameless public space has run several flats into one
         doors = [way for way in ways if _leads_in(way, group) and _entered_from(spaces, way, group, public)]

@@ -118,8 +118,5 @@ def _body(offsets: list[float], thick: float) -> tuple[float, float] | None:
     """The two faces of the wall nearest the leaf, one on either side of it or the leaf on one of them."""
     if thick > 0.05:
         offsets = [*offsets, -thick / 2, thick / 2] if len(offsets) < 2 else offsets
-    right = max((face for face in offsets if face <= 0.03), default=None)
-    left = min((face for face in offsets if face >= -0.03 and (right is None or face > right + 0.04)), default=None)
-    if right is None or left is None or not 0.04 <= left - right <= 0.9:
-        return None
-    return right, left
+    pairs = [(r, f) for r in offsets if r <= 0.03 for f in offsets if f >= -0.03 and 0.04 <= f - r <= 0.9]
+    return min(pairs, key=lambda pair: pair[1] - pair[0], default=None)

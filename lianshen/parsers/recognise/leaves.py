@@ -85,7 +85,7 @@ def _swings(plane: Plane, walls: Floats, kinds: Kinds) -> tuple[Floats, Floats, 
     near_start, near_end = _to_walls(walls, starts), _to_walls(walls, ends)
     start_is_tip = np.where(start_drawn == end_drawn, near_start > near_end, start_drawn)[:, None]
     tips, strikes = np.where(start_is_tip, starts, ends), np.where(start_is_tip, ends, starts)
-    stands = _to_walls(walls, hinges) < 0.4
+    stands = (_to_walls(walls, hinges) < 0.4) & ~(start_drawn & end_drawn & (near_start > 0.1) & (near_end > 0.1))
     return hinges[stands], tips[stands], strikes[stands]
 
 

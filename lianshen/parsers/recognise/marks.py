@@ -16,8 +16,9 @@ FIRE_CLASSES = {"甲": "A", "乙": "B", "丙": "C", "A": "A", "B": "B", "C": "C"
 _SHELTER = re.compile(r"(?=[BGH])B?[GH]?H?(?P<double>S)?(?P<blast>F)?M(?P<w>\d{2})(?P<h>\d{2})(?:\(\d\)|-\d{2})?")
 _PANEL = re.compile(r"L?FMDB(?:(?P<w>\d{2})(?P<h>\d{2}))?(?:\(\d\))?")
 _FIRE = re.compile(
-    r"(?P<before>[甲乙丙])?-?[GMS]?FM\(?(?P<c>[甲乙丙ABC])?\)?-?(?P<w>\d{2})(?P<h>\d{2})-?\(?(?P<after>[甲乙丙])?\)?[A-Z]?\d?"
+    r"(?P<before>[甲乙丙])?-?(?:[GMS]?FM|M(?=\(?[甲乙丙]))-?\(?(?P<c>[甲乙丙ABC])?\)?-?(?P<w>\d{2})(?P<h>\d{2})-?\(?(?P<after>[甲乙丙])?\)?[A-Z]?\d?"
 )
+_FIRE_NUMBERED = re.compile(r"[GMS]?FM-?\(?(?P<c>[甲乙丙ABC])?\)?-?\d{1,3}[A-Z]?")
 _SHUTTER = re.compile(r"(?:T?FJLM?|T?FJM?|JLM|JM|SJM|TFM)(?P<c>[甲乙丙])?-?(?P<w>\d{2})(?P<h>\d{2})[A-Z]?")
 _SLIDING = re.compile(r"(?:TLM|LTM|TM)(?P<w>\d{2})(?P<h>\d{2})[A-Z]?")
 _WINDOW = re.compile(r"[A-Z]{0,4}C(?P<c>[甲乙丙])?-?(?:(?P<w>\d{2})(?P<h>\d{2})|\d{1,3})[A-Z]?")
@@ -66,6 +67,7 @@ _KINDS: tuple[tuple[re.Pattern[str], DoorKind | None], ...] = (
     (_SHELTER, DoorKind.PROTECTIVE),
     (_SHUTTER, DoorKind.SHUTTER),
     (_FIRE, DoorKind.FIRE),
+    (_FIRE_NUMBERED, DoorKind.FIRE),
     (_SLIDING, DoorKind.SLIDING),
     (_LIFT, DoorKind.SLIDING),
     (_WINDOW, None),

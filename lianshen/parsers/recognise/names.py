@@ -14,6 +14,7 @@ from lianshen.review.building import Use
 _AREA = re.compile(r"(?:[A-Z]+\s*=?\s*|面积[::]?\s*)?(\d+(?:\.\d+)?)\s*(?:m2|m\^2|平方米|平米)", re.IGNORECASE)
 _NAME = re.compile(r"[一-鿿A-Za-z0-9#\-()/、.·&]{2,16}")
 _ROOM = re.compile(r"(?:室|间|房|厅|库|廊|馆|店|铺|吧|站)\d*$")
+_SPACED = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿\d])")  # 客 厅
 _HAN = re.compile(r"[一-鿿]")
 _STOREY_WORDS = re.compile(r"平面|立面|剖面|详图|大样|图$|说明|面积|标高|设计|分区|单元\d|做法|详|见|引下线|测试点")
 
@@ -60,8 +61,7 @@ def room_name(words: str, on_name_layer: bool) -> str | None:
 
     Words of the dictionary count wherever they stand; other short Chinese words only on a layer of room names.
     """
-    plain = normalize("NFKC", words).strip()
-    plain = _AREA.sub("", plain).strip(" :")
+    plain = _SPACED.sub("", _AREA.sub("", normalize("NFKC", words)).strip(" :"))
     if not _NAME.fullmatch(plain) and plain not in {"厨", "卫", "水", "电", "风", "空"}:
         return None
     if plain.startswith("(") or not _HAN.search(plain) or _STOREY_WORDS.search(plain):
@@ -70,6 +70,11 @@ def room_name(words: str, on_name_layer: bool) -> str | None:
         return plain
     told = on_name_layer or _ROOM.search(plain)
     return plain if told and 2 <= len(_HAN.findall(plain)) <= 8 else None
+
+
+def is_area(words: str) -> bool:
+    """Whether `words` are an area and nothing else."""
+    return bool(_AREA.fullmatch(normalize("NFKC", words).strip()))
 
 
 def stated_area(words: str) -> float | None:

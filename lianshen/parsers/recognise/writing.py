@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from shapely import STRtree, union_all
 
+from lianshen.parsers.recognise.names import is_area
 from lianshen.parsers.recognise.plane import Said
 from lianshen.parsers.recognise.shapes import points_of
 from lianshen.review.sheets import Floats
@@ -49,7 +50,18 @@ def joined(line: Sequence[Said]) -> Said:
 
 def written(said: Sequence[Said]) -> tuple[Said, ...]:
     """The words with their pieces joined: 80 and 座教室 are one name, 19.68m and a high 2 are one area."""
-    return tuple(joined(line) for line in lines_of_words(said, _WORD))
+    lines = (piece for line in lines_of_words(said, _WORD) for piece in _apart(line))
+    return tuple(joined(line) for line in lines)
+
+
+def _apart(line: list[Said]) -> Iterable[list[Said]]:
+    """Words that are an area by themselves are no part of the name before them, however close they stand."""
+    first = 0
+    for n, word in enumerate(line):
+        if n > first and is_area(word.plain) and line[n - 1].plain[-1:] not in "=:":
+            yield line[first:n]
+            first = n
+    yield line[first:]
 
 
 def _follows(one: Said, other: Said, run: Floats, gap: float) -> bool:
