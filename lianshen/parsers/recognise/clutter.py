@@ -26,6 +26,7 @@ _SASH = (0.02, 0.21, 0.45)  # metres between two sash lines, and of all of them
 _STEP = (0.2, 0.4)
 _NUMBER = re.compile(r"[ΦφR]?\d{2,6}(?:\.\d+)?|\d+\.\d{2,3}")
 _LONG, _OVERSHOOT = 1.5, 0.1
+_TICK = (0.05, 0.01)  # metres, and share of a dimension, by which its ends may be missed
 _BUBBLE = (0.15, 1.2)  # metres of radius
 
 
@@ -118,20 +119,29 @@ def _axes(plane: Plane, lines: Floats) -> Bools:
 
 
 def _dimensions(plane: Plane, lines: Floats) -> Bools:
-    """Lines over whose middle a number stands in their direction, and those in one line with them."""
+    """Lines along which a number stands, at half whose value lines end or cross to both sides: dimensions."""
     found = np.zeros(len(lines), dtype=bool)
     numbers = [word for word in plane.words if _NUMBER.fullmatch(word.plain)]
     if not numbers:
         return found
-    turn = np.degrees(np.arctan2(lines[:, 3] - lines[:, 1], lines[:, 2] - lines[:, 0]))
-    tree = STRtree(lines_of(lines))
     reach = np.array([1.5 * word.height for word in numbers])
-    word, line = tree.query([word.at for word in numbers], predicate="dwithin", distance=reach)
-    own = np.array([word.turn for word in numbers])[word]
-    wide = np.array([word.box.length / 2 - word.height for word in numbers])[word]
-    length = np.hypot(*(lines[line, 2:] - lines[line, :2]).T)
-    parallel = np.abs((turn[line] - own + 90) % 180 - 90) < 2
-    found[line[parallel & (length > wide)]] = True
+    said = np.array([float(re.sub(r"[ΦφR]", "", word.plain)) for word in numbers])
+    said = np.where(["." in word.plain for word in numbers], said, said / 1000)
+    word, line = STRtree(lines_of(lines)).query([w.at for w in numbers], predicate="dwithin", distance=reach)
+    run = lines[line, 2:] - lines[line, :2]
+    unit = run / np.hypot(*run.T)[:, None]
+    turn = np.radians(np.array([w.turn for w in numbers])[word])
+    parallel = np.abs(unit[:, 0] * np.sin(turn) - unit[:, 1] * np.cos(turn)) < 0.04
+    word, line, unit = word[parallel], line[parallel], unit[parallel]
+    at = np.array([[w.at.x, w.at.y] for w in numbers])[word]
+    foot = lines[line, :2] + ((at - lines[line, :2]) * unit).sum(axis=1)[:, None] * unit
+    ends = STRtree(points_of(lines.reshape(-1, 2)))
+    marked = np.ones(len(word), dtype=bool)
+    for side in (-0.5, 0.5):
+        stop = points_of(foot + side * said[word, None] * unit)
+        near = ends.query(stop, predicate="dwithin", distance=_TICK[0] + _TICK[1] * said[word])[0]
+        marked &= np.isin(np.arange(len(word)), near)
+    found[line[marked]] = True
     return found
 
 

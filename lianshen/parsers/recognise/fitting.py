@@ -119,4 +119,4 @@ def _body(offsets: list[float], thick: float) -> tuple[float, float] | None:
     if thick > 0.05:
         offsets = [*offsets, -thick / 2, thick / 2] if len(offsets) < 2 else offsets
     pairs = [(r, f) for r in offsets if r <= 0.03 for f in offsets if f >= -0.03 and 0.04 <= f - r <= 0.9]
-    return min(pairs, key=lambda pair: pair[1] - pair[0], default=None)
+    return min(pairs, key=lambda pair: (pair[1] - pair[0] < thick - 0.03, pair[1] - pair[0]), default=None)

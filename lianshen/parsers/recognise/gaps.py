@@ -16,7 +16,7 @@ from lianshen.parsers.recognise.leaves import Leaf
 from lianshen.parsers.recognise.marks import Mark, read_mark
 from lianshen.parsers.recognise.openings import Opening
 from lianshen.parsers.recognise.plane import Bools, Plane, Said
-from lianshen.parsers.recognise.seen import facing
+from lianshen.parsers.recognise.seen import facing, find_columns
 from lianshen.parsers.recognise.shapes import Shapes, boxes_of, lines_of
 from lianshen.parsers.recognise.strips import Numbers, Strips
 from lianshen.review.sheets import Floats
@@ -25,6 +25,7 @@ _WIDTH = (0.35, 8.0)  # metres
 _PASSAGE = 3.2
 _SPANS = 0.85  # of the gap that a sash line covers
 _MARK = 1.3  # metres between a mark and its gap
+_STOUT = 2.0  # times as long as broad that a column is at most
 _AGREES = 0.07  # metres between what a mark says and what is drawn
 _MOST_SASH = 2  # lines
 
@@ -44,7 +45,7 @@ def find_gaps(plane: Plane, strips: Strips, drawn: Floats, openings: Sequence[Op
     ways, middle, thick, low, high = _between(strips)
     corners = _corners(ways, middle, thick, low, high)
     sashes = _sashes(boxes_of(corners), ways, low, high, drawn)
-    taken = _taken(boxes_of(corners), [opening.leaf for opening in openings])
+    taken = _taken(boxes_of(corners), [opening.leaf for opening in openings]) | _at_columns(boxes_of(corners), plane)
     marked = _marks(plane, {id(opening.word) for opening in openings})
     closed, passages = [], []
     for n in range(len(low)):
@@ -156,6 +157,18 @@ def _taken(boxes: Shapes, leaves: Sequence[Leaf]) -> Bools:
     leaf, gap = STRtree(boxes).query(lines, predicate="dwithin", distance=0.12)
     shared = shapely.length(shapely.intersection(lines[leaf], shapely.buffer(boxes[gap], 0.12, join_style="mitre")))
     return np.isin(np.arange(len(boxes)), gap[shared > 0.6 * shapely.length(lines[leaf])])
+
+
+def _at_columns(boxes: Shapes, plane: Plane) -> Bools:
+    """Whether a column stands in the gap and fills it."""
+    columns = find_columns(plane)
+    if not len(columns) or not len(boxes):
+        return np.zeros(len(boxes), dtype=bool)
+    wide, tall = (shapely.bounds(columns)[:, n + 2] - shapely.bounds(columns)[:, n] for n in (0, 1))
+    columns = columns[np.maximum(wide, tall) <= _STOUT * np.minimum(wide, tall)]
+    gap, column = STRtree(columns).query(boxes, predicate="intersects")
+    shared = shapely.area(shapely.intersection(boxes[gap], columns[column]))
+    return np.isin(np.arange(len(boxes)), gap[shared > 0.6 * shapely.area(boxes[gap])])
 
 
 def _marks(plane: Plane, used: set[int]) -> tuple[list[Mark], STRtree | None, list[Said]]:

@@ -34,7 +34,7 @@ def see_walls(plane: Plane, on: Bools) -> tuple[Floats, Strips]:
     lines = without_clutter(plane, on)
     runs = find_runs(lines)
     strips = find_strips(runs)
-    columns = _columns(plane)
+    columns = find_columns(plane)
     if len(strips):
         strips = _hanging(strips, columns)
     if not len(strips):
@@ -45,7 +45,7 @@ def see_walls(plane: Plane, on: Bools) -> tuple[Floats, Strips]:
     return np.concatenate((faces, _returns(lines, faces, columns))), strips
 
 
-def _columns(plane: Plane) -> Shapes:
+def find_columns(plane: Plane) -> Shapes:
     """Closed lines and fills of a column's size."""
     rings = [plane.drawing.sheet.to_plan.apply(ring) for ring in plane.drawing.rings]
     made = [shapely.Polygon(ring) for ring in rings if 4 <= len(ring) <= 24 and _sized(ring)]
