@@ -16,6 +16,7 @@ from lianshen.parsers.recognise.axes import find_axes
 from lianshen.parsers.recognise.circulation import find_circulation
 from lianshen.parsers.recognise.fitting import fit_openings
 from lianshen.parsers.recognise.gaps import find_gaps
+from lianshen.parsers.recognise.jambs import layers_at_jambs
 from lianshen.parsers.recognise.leaves import find_leaves
 from lianshen.parsers.recognise.openings import Opening, mark_openings
 from lianshen.parsers.recognise.plane import OPENINGS, Plane
@@ -83,14 +84,24 @@ def _by_layers(plane: Plane) -> _Looked:
 
 def _by_sight(plane: Plane) -> _Looked:
     kinds = (*OPENINGS, Meaning.UNKNOWN)
-    walls, strips = see_walls(plane, plane.on(*BODIES, Meaning.UNKNOWN))
-    return _look(plane, False, walls, strips, kinds)
+    on = plane.on(*BODIES, Meaning.UNKNOWN)
+    walls, strips = see_walls(plane, on)
+    looked = _look(plane, False, walls, strips, kinds)
+    chosen = layers_at_jambs(plane, on, looked.openings)
+    if chosen is None:
+        return looked
+    fewer, strips = see_walls(plane, chosen)
+    again = _look(plane, False, fewer, strips, kinds)
+    if again.unplaced:
+        closers = tuple(closer for opening in again.openings for closer in opening.closers)
+        again = _again(plane, again, close_faces(np.concatenate((fewer, walls)), closers), guessed=False)
+    return max(again, looked, key=lambda one: one.placed)
 
 
 def _look(plane: Plane, told: bool, walls: Floats, strips: Strips | None, kinds: tuple[Meaning, ...]) -> _Looked:
     if not len(walls) or strips is None:
         return _Looked(told, walls, (), (), *name_spaces(plane, ()))
-    leaves = find_leaves(plane, walls, kinds, told and plane.has(*OPENINGS))
+    leaves = find_leaves(plane, walls, kinds, told)
     drawn = fit_openings(leaves, walls, told and plane.has(*OPENINGS))
     gaps = find_gaps(plane, strips, plane.lines(*kinds), mark_openings(plane, drawn))
     openings = mark_openings(plane, (*drawn, *fit_openings(gaps.closed, walls, False)))

@@ -18,6 +18,7 @@ from lianshen.review.sheets import Floats
 _JAMB = 0.12  # metres by which a drawn leaf may miss the jamb
 _DEEP = 0.5  # metres beside the opening within which its wall is looked for
 _OVERSHOOT = 0.02
+_FAR_FACE = 0.2  # metres from the middle of the wall to a leaf hinged on its face
 _PROUD = 0.05  # metres by which a sash may stand out of its wall
 
 
@@ -66,6 +67,8 @@ def _fit(leaf: Leaf, walls: Floats, tree: STRtree) -> Opening | None:
     elif not found:
         return None
     middle = sum(faces) / 2 if faces else 0.0
+    if abs(middle) > _FAR_FACE:  # in a wall this thick two doors stand one behind the other
+        middle = 0.0
 
     def place(along_by: float, across_by: float) -> tuple[float, float]:
         x, y = p + along * along_by + across * across_by

@@ -23,7 +23,7 @@ from lianshen.review.sheets import Floats
 
 _WIDTH = (0.35, 8.0)  # metres
 _PASSAGE = 3.2
-_SPANS = 0.85  # of the gap that a sash line covers
+_SPANS = 0.4  # of the gap that a sash line covers at least
 _MARK = 1.3  # metres between a mark and its gap
 _STOUT = 2.0  # times as long as broad that a column is at most
 _AGREES = 0.07  # metres between what a mark says and what is drawn
@@ -132,7 +132,7 @@ def _corners(unit: Floats, middle: Floats, thick: Floats, low: Floats, high: Flo
 
 
 def _sashes(boxes: Shapes, unit: Floats, low: Floats, high: Floats, drawn: Floats) -> Numbers:
-    """How many lines run through each gap from end to end."""
+    """How many lines run through each gap from end to end; leaves that slide past one another make one together."""
     if not len(drawn) or not len(boxes):
         return np.zeros(len(boxes), dtype=np.int64)
     gap, line = STRtree(lines_of(drawn)).query(shapely.buffer(boxes, 0.03, join_style="mitre"), predicate="intersects")
@@ -146,7 +146,8 @@ def _sashes(boxes: Shapes, unit: Floats, low: Floats, high: Floats, drawn: Float
     inside = shapely.contains_properly(
         shapely.buffer(boxes[gap], 0.03, join_style="mitre"), shapely.points((a + b) / 2)
     )
-    return np.bincount(gap[spans & inside], minlength=len(boxes))
+    share = np.bincount(gap[spans & inside], (covers / wide)[spans & inside], minlength=len(boxes))
+    return np.floor(share + 0.2).astype(np.int64)
 
 
 def _taken(boxes: Shapes, leaves: Sequence[Leaf]) -> Bools:

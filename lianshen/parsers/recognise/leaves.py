@@ -42,7 +42,7 @@ class Leaf:
 
 
 def find_leaves(plane: Plane, walls: Floats, kinds: Kinds, told: bool) -> tuple[Leaf, ...]:
-    """All doors and windows drawn on layers of these kinds; `told` says that nothing else is drawn there."""
+    """All doors and windows drawn on layers of these kinds; `told` says that no walls are drawn there."""
     swung = tuple(_swung(plane, walls, kinds))
     loose = _loose_sashes(plane, walls, swung, kinds) if told else _grouped_sashes(plane, kinds)
     return (*swung, *_block_sashes(plane, kinds), *loose)
@@ -145,8 +145,13 @@ def _loose_sashes(plane: Plane, walls: Floats, swung: tuple[Leaf, ...], kinds: K
 
 def _tips(swung: tuple[Leaf, ...]) -> Floats:
     """The free ends of all swinging leaves, both of a double door."""
-    tips = [(leaf.tip or leaf.p, leaf.p, leaf.q) for leaf in swung]
-    return np.array([spot for tip, p, q in tips for spot in (tip, (q[0] + tip[0] - p[0], q[1] + tip[1] - p[1]))])
+    tips = [leaf.tip or leaf.p for leaf in swung]
+    other = [
+        (leaf.q[0] + tip[0] - leaf.p[0], leaf.q[1] + tip[1] - leaf.p[1])
+        for leaf, tip in zip(swung, tips, strict=True)
+        if leaf.leaves == 2
+    ]
+    return np.array(tips + other)
 
 
 def _sash(lines: Floats, window: bool) -> Leaf | None:

@@ -23,6 +23,7 @@ _NO_NAMES = (
     Meaning.FIRE_COMPARTMENTS, Meaning.PROTECTIVE_UNITS, Meaning.LEVELS,
 )  # fmt: skip
 _SMALLEST = 0.15  # square metres: smaller faces are joints and wall ends
+_BESIDE = 3.0  # metres outside everything that closes, where a balcony may be
 _THINNEST = 0.15  # metres across, so that wall bodies are no spaces
 # Several of these in one face are one open room, named after the first of them.
 _OPEN_PLAN = (Use.LIVING, Use.LOBBY, Use.CORRIDOR, Use.SHOP, Use.OFFICE, Use.GARAGE, Use.KITCHEN, Use.OTHER)
@@ -69,7 +70,7 @@ def name_spaces(plane: Plane, faces: Sequence[Polygon]) -> tuple[tuple[Space, ..
         at = tree.query(word.at, predicate="within")
         if len(at):
             inside.setdefault(int(at[0]), []).append((word, name))
-        elif anywhere or hull.covers(word.at):
+        elif anywhere or hull.covers(word.at) or (use_of(name) is Use.BALCONY and hull.distance(word.at) < _BESIDE):
             homeless.append((word, name))
     spaces: list[Space] = []
     for n, face in enumerate(wide):

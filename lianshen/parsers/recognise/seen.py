@@ -21,6 +21,7 @@ _REACH = 0.13  # metres between the end of a strip and what it hangs on
 _OPENING = 4.0  # metres across which two strips face one another
 _SAME_FACE = 0.03
 _USUAL = (0.08, 3.0)  # the share of all strips, and the metres, that make a thickness usual
+_JOINED = 0.42  # metres: thicker pieces with open ends are recesses
 _SLENDER = 3.0  # times as long as thick
 _LEAST = 3.5  # metres across which what hangs together must reach
 _RETURN = 0.75  # metres of a jamb or a short return
@@ -36,7 +37,7 @@ def see_walls(plane: Plane, on: Bools) -> tuple[Floats, Strips]:
     strips = find_strips(runs)
     columns = find_columns(plane)
     if len(strips):
-        strips = _hanging(strips, columns)
+        strips = _hanging(strips, lines, columns)
     if not len(strips):
         return np.empty((0, 4)), strips
     faces = _faces(runs, strips)
@@ -58,9 +59,11 @@ def _sized(ring: Floats) -> bool:
     return bool(max(wide, tall) <= _COLUMN[1] and min(wide, tall) >= _COLUMN[0])
 
 
-def _hanging(strips: Strips, columns: Shapes) -> Strips:
+def _hanging(strips: Strips, lines: Floats, columns: Shapes) -> Strips:
     """Without strips of a rare thickness that end in nothing, and without what is too small to be a building."""
     usual = _is_usual(strips)
+    joined = _open_ends(strips, lines) & _held_ends(strips, np.zeros_like(usual), columns)
+    usual |= joined.any(axis=1) & (strips.thick <= _JOINED)
     for _round in range(3):
         ends = _held_ends(strips, usual, columns)
         keep = usual | (ends.all(axis=1) & ((strips.long > _SLENDER * strips.thick) | (strips.long > 1.2)))
@@ -78,6 +81,22 @@ def _is_usual(strips: Strips) -> Bools:
     total = np.bincount(bins, strips.long * slender, minlength=80)
     total = total + np.concatenate(([0.0], total[:-1])) + np.concatenate((total[1:], [0.0]))
     return np.asarray((total[bins] > _USUAL[0] * strips.long[slender].sum()) & (total[bins] > _USUAL[1]))
+
+
+def _open_ends(strips: Strips, lines: Floats) -> Bools:
+    """Whether no line is drawn across the lower and the upper end, as where a wall runs into another; furniture is closed."""
+    corners = strips.corners()
+    unit = strips.ways[strips.way]
+    drawn, run = lines_of(lines), lines[:, 2:] - lines[:, :2]
+    across = run / np.hypot(*run.T)[:, None]
+    tree = STRtree(drawn)
+    is_open = np.ones((len(strips), 2), dtype=bool)
+    for side, (a, b) in enumerate(((0, 3), (1, 2))):
+        middle = points_of((corners[:, a] + corners[:, b]) / 2)
+        n, line = tree.query(middle, predicate="dwithin", distance=0.015)
+        crossing = np.abs((across[line] * unit[n]).sum(axis=1)) < 0.9
+        is_open[n[crossing], side] = False
+    return is_open
 
 
 def _held_ends(strips: Strips, usual: Bools, columns: Shapes) -> Bools:
