@@ -147,7 +147,7 @@ def _sashes(boxes: Shapes, unit: Floats, low: Floats, high: Floats, drawn: Float
         shapely.buffer(boxes[gap], 0.03, join_style="mitre"), shapely.points((a + b) / 2)
     )
     share = np.bincount(gap[spans & inside], (covers / wide)[spans & inside], minlength=len(boxes))
-    return np.floor(share + 0.2).astype(np.int64)
+    return np.asarray(np.floor(share + 0.2), dtype=np.int64)
 
 
 def _taken(boxes: Shapes, leaves: Sequence[Leaf]) -> Bools:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from shapely import Polygon, STRtree, union_all
+from shapely import Polygon, STRtree, get_parts, union_all
 
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.names import room_name, stated_area, use_of
@@ -23,6 +23,8 @@ _NO_NAMES = (
     Meaning.FIRE_COMPARTMENTS, Meaning.PROTECTIVE_UNITS, Meaning.LEVELS,
 )  # fmt: skip
 _SMALLEST = 0.15  # square metres: smaller faces are joints and wall ends
+_WALL = 0.13  # metres: half of a usual wall
+_ALL = 0.985  # of a face that is stout
 _BESIDE = 3.0  # metres outside everything that closes, where a balcony may be
 _THINNEST = 0.15  # metres across, so that wall bodies are no spaces
 # Several of these in one face are one open room, named after the first of them.
@@ -78,7 +80,7 @@ def name_spaces(plane: Plane, faces: Sequence[Polygon]) -> tuple[tuple[Space, ..
         if len(named) > 1 and not _one_room([name for _word, name in named]):
             homeless.extend(named)
             named = []
-        spaces.append(_space(face, named))
+        spaces.append(_without_walls(_space(face, named)))
     return _stated(words, relabelled(spaces)), _unplaced(homeless)
 
 
@@ -134,6 +136,18 @@ def _space(face: Polygon, named: list[tuple[Said, str]]) -> Space:
     name = ordered[0][1]
     words = tuple(word for word, _name in ordered)
     return Space(face, name, name, use_of(name), None, words, len(named) > 1)
+
+
+def _without_walls(space: Space) -> Space:
+    """A room into which the body of a wall opens, for want of a line at its end, without that body."""
+    if not space.words:
+        return space
+    stout = space.face.buffer(-_WALL, join_style="mitre").buffer(_WALL * 1.001, join_style="mitre")
+    parts = [part for part in get_parts(stout.intersection(space.face)) if isinstance(part, Polygon)]
+    rooms = [part for part in parts if part.contains(space.words[0].at)]
+    if not rooms or rooms[0].area > _ALL * space.face.area:
+        return space
+    return replace(space, face=rooms[0], guessed=True)
 
 
 def _stated(words: Sequence[Said], spaces: Sequence[Space]) -> tuple[Space, ...]:

@@ -21,7 +21,7 @@ _REACH = 0.13  # metres between the end of a strip and what it hangs on
 _OPENING = 4.0  # metres across which two strips face one another
 _SAME_FACE = 0.03
 _USUAL = (0.08, 3.0)  # the share of all strips, and the metres, that make a thickness usual
-_JOINED = 0.42  # metres: thicker pieces with open ends are recesses
+_JOINED = 0.32  # metres: thicker pieces with open ends are recesses
 _SLENDER = 3.0  # times as long as thick
 _LEAST = 3.5  # metres across which what hangs together must reach
 _RETURN = 0.75  # metres of a jamb or a short return
@@ -84,18 +84,25 @@ def _is_usual(strips: Strips) -> Bools:
 
 
 def _open_ends(strips: Strips, lines: Floats) -> Bools:
-    """Whether no line is drawn across the lower and the upper end, as where a wall runs into another; furniture is closed."""
+    """Whether both faces end at the lower and the upper end and no line is drawn across: a wall that runs into another.
+
+    Furniture is closed.
+    """
     corners = strips.corners()
     unit = strips.ways[strips.way]
     drawn, run = lines_of(lines), lines[:, 2:] - lines[:, :2]
     across = run / np.hypot(*run.T)[:, None]
     tree = STRtree(drawn)
+    ends = STRtree(points_of(lines.reshape(-1, 2)))
     is_open = np.ones((len(strips), 2), dtype=bool)
     for side, (a, b) in enumerate(((0, 3), (1, 2))):
         middle = points_of((corners[:, a] + corners[:, b]) / 2)
         n, line = tree.query(middle, predicate="dwithin", distance=0.015)
         crossing = np.abs((across[line] * unit[n]).sum(axis=1)) < 0.9
         is_open[n[crossing], side] = False
+        for corner in (a, b):
+            met = ends.query(points_of(corners[:, corner]), predicate="dwithin", distance=_TOUCH)[0]
+            is_open[:, side] &= np.isin(np.arange(len(strips)), met)
     return is_open
 
 

@@ -23,7 +23,7 @@ _TURN = 1.5  # degrees
 _ASIDE = 0.004  # metres between lines that were drawn twice
 _BRIDGED = 0.04  # metres of a hairline gap
 _SHORTEST = 0.12  # metres of a strip
-_FACING, _COVERED = 0.055, 0.3  # metres of plaster or insulation, and the share of a wall along which they must run
+_FACING, _COVERED = 0.07, 0.3  # metres of plaster or insulation, and the share of a wall along which they must run
 _DIRECTIONS = 60
 _BIN = 0.2  # degrees
 
