@@ -115,7 +115,8 @@ def explain(layer: str) -> LayerReading:
     if not bases:
         return _reading(max(notes))
     base = max(bases)
-    if not notes or any(note[1] in base[1] for note in notes):
+    beside = name.replace(base[1], " ", 1)  # 填充墙 is a wall that fills, 填充墙填充 is its hatch
+    if not notes or any(note[1] in base[1] and note[1] not in beside for note in notes):
         return _reading(base)
     note = max(notes)
     return LayerReading(_annotated(base[2], note[2]), f"{base[1]} {note[1]}")
@@ -200,7 +201,7 @@ _EXACT = {
 }
 
 _DICTIONARY: dict[Meaning, str] = {
-    Meaning.WALLS: "WALL WALLS PARTITION PARTITIONS MURO MUROS "
+    Meaning.WALLS: "填充墙 砌体墙 砌块墙 WALL WALLS PARTITION PARTITIONS MURO MUROS "
     "墙 墙体 墙线 隔墙 砖墙 剪力墙 防火墙 内墙 外墙 临空墙 混凝土墙 密闭隔墙",
     Meaning.CURTAIN_WALLS: "CURTWALL CURTAIN_WALL A_CWMG 幕墙 玻璃幕墙",
     Meaning.DOORS: "DOOR DOORS DOOR_FIRE PUERTA PUERTAS 门 门扇 防火门 卷帘",

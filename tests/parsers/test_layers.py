@@ -56,6 +56,9 @@ NAMES = [
     ("A-阀门-防火墙", Meaning.WALLS),
     ("WALL-HATCH", Meaning.HATCHES),
     ("填充-墙", Meaning.HATCHES),
+    ("建-墙-填充墙", Meaning.WALLS),  # walls that fill a frame, not the hatch of a wall
+    ("填充墙填充", Meaning.HATCHES),
+    ("砌体墙", Meaning.WALLS),
     ("S_COL_HATCH", Meaning.HATCHES),
     ("墙-轴线", Meaning.AXES),
     ("DIM-墙", Meaning.DIMENSIONS),
