@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lianshen.parsers.layers import Meaning, explain, is_corrected, meaning
 from lianshen.parsers.recognise.marks import read_mark
@@ -47,7 +47,11 @@ class _Held:
 def layer_meanings(drawings: Sequence[Drawing]) -> tuple[LayerMeaning, ...]:
     """Every layer on which something is drawn, by name."""
     held = _held(drawings)
-    return tuple(_judged(name, held[name]) for name in sorted(held) if held[name].anything)
+    return tuple(_counted(_judged(name, held[name]), held[name]) for name in sorted(held) if held[name].anything)
+
+
+def _counted(layer: LayerMeaning, held: _Held) -> LayerMeaning:
+    return replace(layer, lines=held.lines, fills=held.fills, texts=len(held.words), blocks=held.blocks.total())
 
 
 def _judged(name: str, held: _Held) -> LayerMeaning:

@@ -264,12 +264,21 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class LayerMeaning:
-    """What a layer of a file was taken for, how surely (`read`, `inferred` or `confirmed`), and why."""
+    """What a layer of a file was taken for, how surely (`read`, `inferred` or `confirmed`), why, and what lies on it."""
 
     name: str
     meaning: str
     certainty: str
     reason: Text
+    lines: int = 0
+    fills: int = 0
+    texts: int = 0
+    blocks: int = 0
+
+    @property
+    def things(self) -> int:
+        """How much lies on it."""
+        return self.lines + self.fills + self.texts + self.blocks
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Move(StrEnum):
     CHECKED = "checked"
     GIVE_OPINION = "give opinion"
     CORRECT = "correct"
+    NAME_LAYER = "name a layer"
     CLOSE_DEPARTMENT = "close department"
     REOPEN_DEPARTMENT = "reopen department"
     ISSUE = "issue"
@@ -53,6 +54,7 @@ TABLE: tuple[Row, ...] = (
     Row(Stage.CHECKING, Move.CHECKED, None, Stage.REVIEW),
     *(Row(Stage.REVIEW, Move.GIVE_OPINION, role, Stage.REVIEW) for role in (*_DEPARTMENTAL, Role.CLERK)),
     *(Row(stage, Move.CORRECT, role, Stage.CHECKING) for stage in _CHECKED for role in _DEPARTMENTAL),
+    *(Row(stage, Move.NAME_LAYER, Role.DESIGNER, Stage.READING) for stage in (Stage.READING, Stage.CHECKING)),
     *(Row(Stage.REVIEW, Move.CLOSE_DEPARTMENT, role, Stage.REVIEW) for role in (*_DEPARTMENTAL, Role.CLERK)),
     *(Row(Stage.REVIEW, Move.REOPEN_DEPARTMENT, role, Stage.REVIEW) for role in (Role.DEPARTMENT_LEAD, Role.LEAD)),
     Row(Stage.REVIEW, Move.ISSUE, Role.LEAD, Stage.MERGING),
@@ -88,6 +90,7 @@ _MOVES = {
     Move.CHECKED: _("Check finished"),
     Move.GIVE_OPINION: _("Give an opinion"),
     Move.CORRECT: _("Correct what the machine saw"),
+    Move.NAME_LAYER: _("Say what a layer means"),
     Move.CLOSE_DEPARTMENT: _("Close the department"),
     Move.REOPEN_DEPARTMENT: _("Reopen the department"),
     Move.ISSUE: _("Issue the joint opinion"),

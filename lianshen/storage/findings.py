@@ -43,6 +43,10 @@ class Findings:
         if rows:
             self._connection.execute(insert(table), rows)
 
+    def forget(self, round: UUID) -> None:
+        """The drawings are read anew: what was found on them before is no answer any more."""
+        self._connection.execute(delete(tables.findings).where(tables.findings.c.round == round))
+
     def of(self, round: UUID, verdicts: Iterable[Verdict] = tuple(Verdict)) -> tuple[Finding, ...]:
         """The findings of a round with these verdicts, by pack, scope and the order of the rules."""
         table = tables.findings

@@ -11,9 +11,9 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select
 
 from lianshen.review.reading_document import FileReading
-from lianshen.review.sheets import Problem, Sheet
+from lianshen.review.sheets import LayerMeaning, Problem, Sheet
 from lianshen.storage import tables
-from lianshen.storage.rows import problem_of, problem_row, sheet_of, sheet_row, source_of
+from lianshen.storage.rows import layer_of, layer_row, problem_of, problem_row, sheet_of, sheet_row, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,20 @@ class Readings:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put(self, round: UUID, upload: UUID, sheets: Iterable[SheetRow], problems: Iterable[Problem]) -> None:
-        """Keep what was read of one file in place of what was read before."""
+    def put(
+        self,
+        round: UUID,
+        upload: UUID,
+        sheets: Iterable[SheetRow],
+        problems: Iterable[Problem],
+        layers: Iterable[LayerMeaning] | None = None,
+    ) -> None:
+        """Keep what was read of one file in place of what was read before; `layers` None where nobody looked."""
         for table in (tables.sheets, tables.readings):
             self._connection.execute(delete(table).where(table.c.round == round, table.c.upload == upload))
         words = [problem_row(problem) for problem in problems]
-        self._connection.execute(insert(tables.readings).values(round=round, upload=upload, problems=words))
+        said = {"problems": words, "layers": None if layers is None else [layer_row(layer) for layer in layers]}
+        self._connection.execute(insert(tables.readings).values(round=round, upload=upload, **said))
         rows = [
             {
                 "round": round,
@@ -68,15 +76,20 @@ class Readings:
         query = select(tables.readings.c.upload, tables.readings.c.problems).where(tables.readings.c.round == round)
         return {row.upload: tuple(problem_of(one) for one in row.problems) for row in self._connection.execute(query)}
 
+    def layers(self, round: UUID) -> dict[UUID, tuple[LayerMeaning, ...] | None]:
+        """What the layers of each upload that was read were taken for; None where it was not kept."""
+        query = select(tables.readings.c.upload, tables.readings.c.layers).where(tables.readings.c.round == round)
+        return {row.upload: _layers(row.layers) for row in self._connection.execute(query)}
+
     def files(self, round: UUID) -> tuple[FileReading, ...]:
-        """Every file of the round that was read, with its sheets and problems, by name."""
+        """Every file of the round that was read, with its sheets, problems and layers, by name."""
         sheets: dict[UUID, list[Sheet]] = defaultdict(list)
         for upload, row in self._sheets(round):
             sheets[upload].append(row.sheet)
-        problems = self.problems(round)
+        problems, layers = self.problems(round), self.layers(round)
         query = select(tables.uploads).where(tables.uploads.c.id.in_(list(problems)))
         found = [
-            FileReading(source_of(row), tuple(sheets[row.id]), problems[row.id])
+            FileReading(source_of(row), tuple(sheets[row.id]), problems[row.id], layers[row.id])
             for row in self._connection.execute(query)
         ]
         return tuple(sorted(found, key=lambda reading: reading.source.name))
@@ -90,6 +103,10 @@ class Readings:
         )
         rows = sorted(self._connection.execute(query), key=lambda row: (row.name, row.position))
         return [(row.upload, _sheet(row)) for row in rows]
+
+
+def _layers(rows: list[Any] | None) -> tuple[LayerMeaning, ...] | None:
+    return None if rows is None else tuple(layer_of(row) for row in rows)
 
 
 def _sheet(row: Any) -> SheetRow:

@@ -46,8 +46,8 @@ class Rounds:
         """Write the stage and the closed departments of a round back."""
         self._connection.execute(update(tables.rounds).where(tables.rounds.c.id == round.id).values(**_columns(round)))
 
-    def set_design(self, round: UUID, sha256: str) -> None:
-        """Note where the record of the design lies."""
+    def set_design(self, round: UUID, sha256: str | None) -> None:
+        """Note where the record of the design lies; None where it has to be put together anew."""
         self._connection.execute(update(tables.rounds).where(tables.rounds.c.id == round).values(design=sha256))
 
     def design(self, round: UUID) -> str | None:

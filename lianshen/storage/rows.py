@@ -12,7 +12,7 @@ from lianshen.review.language import Text
 from lianshen.review.opinions import Opinion, Stand
 from lianshen.review.projects import Declared, Department
 from lianshen.review.record import evidence_of, evidence_row, text_row
-from lianshen.review.sheets import Affine, Kind, Loss, Problem, Sheet, Signatures, SourceFile
+from lianshen.review.sheets import Affine, Kind, LayerMeaning, Loss, Problem, Sheet, Signatures, SourceFile
 
 Plain = dict[str, Any]
 
@@ -82,6 +82,18 @@ def problem_of(row: Plain) -> Problem:
     return Problem(
         row["code"], Loss(row["loss"]), Text(**row["message"]), Text(**row["remedy"]), row["sheet"], row["count"]
     )
+
+
+def layer_row(layer: LayerMeaning) -> Plain:
+    """What one layer of a file was taken for."""
+    counts = {"lines": layer.lines, "fills": layer.fills, "texts": layer.texts, "blocks": layer.blocks}
+    said = {"name": layer.name, "meaning": layer.meaning, "certainty": layer.certainty}
+    return {**said, "reason": text_row(layer.reason), **counts}
+
+
+def layer_of(row: Plain) -> LayerMeaning:
+    """The layer that `layer_row` wrote down."""
+    return LayerMeaning(**{**row, "reason": Text(**row["reason"])})
 
 
 def opinion_row(opinion: Opinion) -> Plain:

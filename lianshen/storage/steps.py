@@ -22,6 +22,11 @@ from lianshen.storage import tables
 TRIES = 3  # a step that failed so often will not be tried again by itself
 _now = func.clock_timestamp()  # the database's clock, the same for all machines
 _steps = tables.steps
+_FRESH = {
+    **dict.fromkeys(("claim", "sent_at", "started_at", "lease_until", "finished_at", "error")),
+    "state": "waiting",
+    "attempt": 0,
+}
 
 
 class StepKind(StrEnum):
@@ -166,9 +171,14 @@ class Steps:
         ended = and_(_steps.c.round == round, _steps.c.kind == StepKind.COMBINE.value)
         self._connection.execute(delete(_steps).where(ended))
         of_scopes = and_(_steps.c.kind == StepKind.CHECK.value, _steps.c.scope.in_(list(scopes)))
-        fresh = {"state": StepState.WAITING.value, "attempt": 0, "error": None}
-        free = {"claim": None, "sent_at": None, "started_at": None, "lease_until": None, "finished_at": None}
-        self._connection.execute(update(_steps).where(_steps.c.round == round, of_scopes).values(**fresh, **free))
+        self._connection.execute(update(_steps).where(_steps.c.round == round, of_scopes).values(**_FRESH))
+
+    def read_again(self, round: UUID, uploads: Iterable[UUID]) -> None:
+        """Read these files anew, and begin all that follows afresh; whoever is at any of it loses it."""
+        follows = and_(_steps.c.round == round, _steps.c.kind != StepKind.READ.value)
+        self._connection.execute(delete(_steps).where(follows))
+        of_files = and_(_steps.c.kind == StepKind.READ.value, _steps.c.upload.in_(list(uploads)))
+        self._connection.execute(update(_steps).where(_steps.c.round == round, of_files).values(**_FRESH))
 
     def rounds_under_way(self, stages: Iterable[str]) -> tuple[UUID, ...]:
         """The rounds at the given stages: those on which background work may be owed."""

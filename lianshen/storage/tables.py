@@ -139,6 +139,7 @@ readings = Table(
     Column("round", ForeignKey("rounds.id"), primary_key=True),
     Column("upload", ForeignKey("uploads.id"), primary_key=True),
     Column("problems", JSONB, nullable=False),
+    Column("layers", JSONB(none_as_null=True), comment="what the layers were taken for; null where it was not kept"),
 )
 
 sheets = Table(
@@ -185,6 +186,19 @@ corrections = Table(
     Column("author", ForeignKey("people.id"), nullable=False),
     Column("written_at", _MOMENT, nullable=False),
     Column("correction", JSONB, nullable=False),
+)
+
+layer_words = Table(
+    "layer_words",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("institute", ForeignKey("organisations.id"), nullable=False, index=True),
+    Column("round", ForeignKey("rounds.id"), nullable=False),
+    Column("author", ForeignKey("people.id"), nullable=False),
+    Column("written_at", _MOMENT, nullable=False),
+    Column("layer", Text, nullable=False),
+    Column("meaning", Text, comment="null takes back what was said before"),
+    Column("reason", Text, nullable=False),
 )
 
 documents = Table(

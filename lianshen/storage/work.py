@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, func, select
 from lianshen.storage.corrections import Corrections
 from lianshen.storage.findings import Documents, Findings, Opinions
 from lianshen.storage.journal import Journal
+from lianshen.storage.layer_words import LayerWords
 from lianshen.storage.people import People
 from lianshen.storage.projects import Projects
 from lianshen.storage.readings import Readings
@@ -44,6 +45,7 @@ class At:
         self.findings = Findings(connection)
         self.opinions = Opinions(connection)
         self.corrections = Corrections(connection)
+        self.layer_words = LayerWords(connection)
         self.documents = Documents(connection)
         self.journal = Journal(connection)
 

@@ -19,6 +19,7 @@ from lianshen.web.accounts import routes as accounts
 from lianshen.web.api import routes as api
 from lianshen.web.findings import routes as findings
 from lianshen.web.forgery import cookie_name, no_forgery
+from lianshen.web.layers import routes as layers
 from lianshen.web.pages import HOME, language_of, page, seen
 from lianshen.web.projects import routes as projects
 from lianshen.web.reports import routes as reports
@@ -49,7 +50,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 ASSETS_KEPT = "public, max-age=31536000, immutable"  # their address changes with every build
-SLICES = (accounts, projects, rounds, sheets, corrections, findings, reports, supervision, api)
+SLICES = (accounts, projects, rounds, sheets, corrections, layers, findings, reports, supervision, api)
 
 
 def create_app() -> FastAPI:

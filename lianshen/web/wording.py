@@ -109,6 +109,9 @@ NOTICES = {
     "tried-again": _("The failed steps are being done again."),
     "corrected": _("Your correction was written down; the check runs again."),
     "correction-withdrawn": _("The correction was taken back; the check runs again."),
+    "layer-named": _("What the layer means was written down; the files that have it are read again."),
+    "layer-remembered": _("What the layer means was written down; it counts from your next submission."),
+    "layer-taken-back": _("The word on the layer was taken back."),
     "round-withdrawn": _("The submission was withdrawn."),
 }
 
@@ -211,4 +214,5 @@ _ACTS = {
     "added": _("Added a matter"),
     "withdrawn": _("Took a word back"),
     "try again": _("Tried again"),
+    "take back a layer": _("Took back what a layer means"),
 }

@@ -16,7 +16,7 @@ from lianshen.review.findings import Finding, Severity, Verdict
 from lianshen.review.language import Text
 from lianshen.review.opinions import Opinion, Stand
 from lianshen.review.projects import Department, Role, Stage
-from lianshen.review.sheets import Affine, Kind, Loss, Problem, Sheet
+from lianshen.review.sheets import Affine, Kind, LayerMeaning, Loss, Problem, Sheet
 from lianshen.storage.readings import SheetRow
 from lianshen.storage.work import work
 from tests.storage.rows import FILE, new_project, new_round
@@ -84,6 +84,18 @@ def test_sheets_and_problems_come_back_as_they_went_in(database: str) -> None:
         assert at.readings.problems(round.id) == {upload.id: (PROBLEM,)}
         (reading,) = at.readings.files(round.id)
     assert (reading.source, reading.sheets, reading.problems) == (FILE, (SHEET,), (PROBLEM,))
+
+
+def test_what_layers_were_taken_for_comes_back_as_it_went_in(database: str) -> None:
+    round, upload = new_round(database)
+    layer = LayerMeaning("A-WALL", "walls", "read", SAID, lines=120, fills=3, texts=2, blocks=1)
+    with work(database) as at:
+        at.readings.put(round.id, upload.id, [], [])
+        assert at.readings.layers(round.id) == {upload.id: None}
+        at.readings.put(round.id, upload.id, [], [], [layer])
+    with work(database) as at:
+        assert at.readings.layers(round.id) == {upload.id: (layer,)}
+        assert at.readings.files(round.id)[0].layers == (layer,)
 
 
 def test_a_file_read_twice_is_kept_once(database: str) -> None:

@@ -41,6 +41,10 @@ corrections
     correct(actor, round_id, subjects, fact, said, sheet=None, reason="") -> tuple[Correction, ...]   checks again
     take_back_correction(actor, round_id, subjects, fact) -> tuple[Correction, ...]
     corrections(actor, round_id) -> tuple[CorrectionLine, ...]     those that stand, and how each counts in this round
+layers
+    layers(actor, round_id) -> LayersPage             what each layer was taken for, why, and what lies on it
+    name_layer(actor, round_id, layer, meaning, reason="") -> Round     the institute's word; its files are read again
+    take_back_layer(actor, round_id, layer) -> Round
 closing
     close_department(actor, round_id) -> Round
     reopen_department(actor, round_id, department) -> Round
@@ -56,6 +60,7 @@ from lianshen.web.desk.accounts import actor_of, demo_accounts, log_in, log_out,
 from lianshen.web.desk.closing import close_department, document, documents, issue, reopen_department
 from lianshen.web.desk.corrections import correct, corrections, take_back_correction
 from lianshen.web.desk.findings import findings
+from lianshen.web.desk.layers import layers, name_layer, take_back_layer
 from lianshen.web.desk.opinions import (
     add,
     dismiss,
@@ -92,8 +97,10 @@ __all__ = [
     "issue",
     "journal",
     "journal_is_whole",
+    "layers",
     "log_in",
     "log_out",
+    "name_layer",
     "progress",
     "project",
     "projects_of",
@@ -111,6 +118,7 @@ __all__ = [
     "take_back",
     "take_back_alike",
     "take_back_correction",
+    "take_back_layer",
     "try_again",
     "uphold",
     "uphold_alike",

@@ -20,6 +20,7 @@ class Act(StrEnum):
     UPLOAD = "upload"
     SEE_JOURNAL = "see the journal"
     TRY_AGAIN = "try again"
+    NAME_LAYER = "name a layer"
 
 
 ALLOWED: dict[Act, frozenset[Role]] = {
@@ -27,6 +28,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.UPLOAD: frozenset({Role.DESIGNER}),
     Act.SEE_JOURNAL: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
     Act.TRY_AGAIN: frozenset({Role.LEAD, Role.ADMINISTRATOR}),
+    Act.NAME_LAYER: frozenset({Role.DESIGNER}),
 }
 OUTSIDE = frozenset({Role.DESIGNER, Role.APPLICANT})  # they see their own projects, and never who reviews
 DEPARTMENTAL = frozenset({Role.REVIEWER, Role.DEPARTMENT_LEAD, Role.CLERK})  # they see their own department's matters

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from lianshen.parsers.assemble import assemble
 from lianshen.parsers.drawing_file import pack, unpack
+from lianshen.parsers.layer_evidence import layer_meanings
+from lianshen.parsers.layers import corrected
 from lianshen.parsers.reading import read_file
 from lianshen.parsers.rendition import render
 from lianshen.review.design_record import write_design
@@ -20,6 +22,7 @@ from lianshen.storage.readings import SheetRow
 from lianshen.storage.steps import Step, StepKind, StepState, Target
 from lianshen.storage.work import At
 from lianshen.web.desk.designs import object_of
+from lianshen.web.desk.layers import said_of_layers
 from lianshen.web.desk.moves import move_on
 from lianshen.web.desk.places import at_work, files
 from lianshen.web.reading_shelf import server_shelf, tidy
@@ -31,14 +34,16 @@ def read_step(step: Step, round: Round) -> None:
     assert step.target.upload is not None
     with at_work() as at:
         upload = at.submissions.upload(step.target.upload)
-    with files().local(upload.source.sha256) as path:
+        said = said_of_layers(at, round.id)
+    with files().local(upload.source.sha256) as path, corrected(said):
         shelf = server_shelf(os.environ, settings().data)
         source, reading = read_file(path, upload.source.name, keep_in=shelf)
         tidy(os.environ, shelf)
         sheets = [_kept(drawing, path) for drawing in reading.drawings]
+        layers = layer_meanings(reading.drawings)
     with at_work() as at:
         at.submissions.recognised(upload.id, source.media_type)
-        at.readings.put(round.id, upload.id, sheets, reading.problems)
+        at.readings.put(round.id, upload.id, sheets, reading.problems, layers)
         at.steps.finish(step)
 
 
@@ -49,9 +54,11 @@ def assemble_step(step: Step, round: Round) -> None:
         sheets = at.readings.sheets(round.id)
         handed_in = at.readings.files(round.id)
         project = at.projects.get(round.project)
+        said = said_of_layers(at, round.id)
     drawings = tuple(unpack(object_of(row.drawing)) for row in sheets)
     problems = tuple(problem for file in handed_in for problem in file.problems)
-    design = assemble(drawings, problems, project.declared if project else Declared(), handed_in)
+    with corrected(said):
+        design = assemble(drawings, problems, project.declared if project else Declared(), handed_in)
     sha256, _size = files().put(BytesIO(write_design(design)))
     checks = [Target(pack=name, scope=scope) for name, _version in round.packs for scope in scopes(design)]
     with at_work() as at:

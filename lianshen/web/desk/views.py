@@ -10,11 +10,12 @@ from lianshen.review.corrections import Correction, Standing
 from lianshen.review.evidence import Clause, Evidence
 from lianshen.review.findings import Severity, Verdict
 from lianshen.review.language import Text
+from lianshen.review.layer_words import LayerWord
 from lianshen.review.merge import Conflict, Matter
 from lianshen.review.opinions import Stand
 from lianshen.review.projects import Department, Project, Role, Round
 from lianshen.review.seen import Seen
-from lianshen.review.sheets import Problem, Sheet, SourceFile
+from lianshen.review.sheets import LayerMeaning, Problem, Sheet, SourceFile
 from lianshen.review.workflow import Move
 from lianshen.storage.steps import StepKind as StepKind  # shown as they are kept
 from lianshen.storage.steps import StepState as StepState
@@ -227,6 +228,35 @@ class CorrectionLine:
     correction: Correction
     stands: Standing
     may_take_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LayerLine:
+    """One layer of a file and the institute's word on it; `in_this_round` is False where that counts only from the next."""
+
+    layer: LayerMeaning
+    counts_as: str
+    said: LayerWord | None
+    in_this_round: bool
+    may_be_named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileLayers:
+    """The layers of one file, doubtful ones first; None where they were not kept."""
+
+    source: SourceFile
+    lines: tuple[LayerLine, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class LayersPage:
+    """The layers of a round; `elsewhere` are the institute's words on layers that no file of the round has."""
+
+    files: tuple[FileLayers, ...]
+    may_name: bool
+    read_again: bool
+    elsewhere: tuple[LayerWord, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from lianshen.review.evidence import Bound, Clause, Evidence, Quantity, Trust
 from lianshen.review.findings import Finding, Severity, Verdict
 from lianshen.review.language import Text
 from lianshen.review.projects import Actor, Declared, Department, Project, Round, Stage
-from lianshen.review.sheets import Affine, Kind, Sheet, SourceFile
+from lianshen.review.sheets import Affine, Kind, LayerMeaning, Sheet, SourceFile
 from lianshen.rules.pack import installed
 from lianshen.storage.readings import SheetRow
 from lianshen.storage.steps import StepKind, Target
@@ -48,6 +48,8 @@ QUESTION = finding("fire", "B1/4F", Verdict.UNDECIDED, x=30.0)
 PASSED = finding("fire", "B1/5F", Verdict.PASS, x=60.0)
 HOUSING = finding("housing", "B1/3F/M13", x=1.2)  # on the same place as FIRE
 
+LAYER = LayerMeaning("X1", "unknown", "inferred", Text("说明", "said"), lines=12)
+
 
 def new_project(actors: dict[str, Actor]) -> Project:
     designer = actors["designer"]
@@ -73,7 +75,7 @@ def new_round(actors: dict[str, Actor], stage: Stage, closed: tuple[Department, 
         round = Round(uuid4(), project.id, draft, 1, date(2026, 11, 23), packs, stage, closed)
         at.rounds.add(round)
         at.steps.begin(round.id, StepKind.READ, [Target(upload=upload.id)])
-        at.readings.put(round.id, upload.id, [SheetRow(sheet, "d" * 64, picture)], [])
+        at.readings.put(round.id, upload.id, [SheetRow(sheet, "d" * 64, picture)], [], [LAYER])
         at.findings.replace(round.id, "fire", "B1/3F", [FIRE, QUESTION, PASSED])
         at.findings.replace(round.id, "housing", "B1/3F", [HOUSING])
         at.documents.put(round.id, "opinion.pdf", picture, "application/pdf", 18)

@@ -13,7 +13,7 @@ from lianshen.review.errors import NotAllowed, NotFound, Refused
 from lianshen.review.findings import Severity
 from lianshen.review.projects import Actor, Declared, Department, Round, Stage
 from lianshen.web import desk
-from tests.web.desk.scenes import ALL, FIRE, HOUSING, at_stage, new_project, new_round
+from tests.web.desk.scenes import ALL, FIRE, HOUSING, LAYER, at_stage, new_project, new_round
 
 Case = Callable[[Actor, Round], object]
 REVIEWERS = frozenset({"housing", "fire", "defence", "weather", "seismic"})
@@ -58,7 +58,7 @@ def _remove(actor: Actor, round: Round) -> object:
     return None
 
 
-REVIEW, ISSUED, MERGING = Stage.REVIEW, Stage.ISSUED, Stage.MERGING
+REVIEW, ISSUED, MERGING, CHECKING = Stage.REVIEW, Stage.ISSUED, Stage.MERGING, Stage.CHECKING
 CASES: dict[str, tuple[Stage, frozenset[str], Case]] = {
     "applicants": (REVIEW, frozenset({"designer", "other-designer"}), lambda a, r: desk.applicants(a)),
     "create_project": (REVIEW, frozenset({"designer", "other-designer"}), _create),
@@ -81,6 +81,9 @@ CASES: dict[str, tuple[Stage, frozenset[str], Case]] = {
     ),  # no design
     "take_back_correction": (REVIEW, frozenset(), lambda a, r: desk.take_back_correction(a, r.id, ["B1"], "Room.use")),
     "corrections": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.corrections(a, r.id)),
+    "layers": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.layers(a, r.id)),
+    "name_layer": (CHECKING, frozenset({"designer"}), lambda a, r: desk.name_layer(a, r.id, LAYER.name, "walls")),
+    "take_back_layer": (CHECKING, frozenset(), lambda a, r: desk.take_back_layer(a, r.id, "X2")),  # nothing was said
     "rendition": (REVIEW, CENTRE | OUTSIDE, lambda a, r: desk.rendition(a, r.id, "s1").close()),
     "findings": (REVIEW, CENTRE, lambda a, r: desk.findings(a, r.id)),
     "findings of an issued round": (ISSUED, CENTRE | OUTSIDE, lambda a, r: desk.findings(a, r.id)),
