@@ -97,7 +97,7 @@ def _read(source: SourceFile, path: Path, limits: Limits) -> tuple[Reading, bool
     reading = sandbox.read(source, path, limits)
     if limits.ocr > 0 and any(problem.code in _PICTURED for problem in reading.problems):
         looked = sandbox.look(source, path, limits)
-        return (looked, True) if looked.drawings else (reading, False)
+        return (looked, True) if looked.drawings else (reading.with_problems(sandbox.unlooked(limits)), False)
     return reading, True
 
 

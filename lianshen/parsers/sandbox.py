@@ -12,6 +12,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,21 +28,27 @@ from lianshen.review.sheets import Loss, Problem, SourceFile
 GIGABYTE = 1024**3
 _LEAST_CPU, _BYTES_A_SECOND = 4, 8_000  # loading the programs takes one second of the four
 _MEMORY_A_BYTE = 64
+_LEAST_STILL, _BYTES_STILL = 4.0, 2_000_000  # a large file may wait for a slow disk
+_BUSY = "busy"
+_GLANCE = 0.25  # seconds between two looks at a child
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one file may cost: bytes of file, memory and answer, seconds of computing and of waiting.
 
-    `ocr` seconds come on top where a second look is needed at words that are pictures.
+    Computing is the true bound; `wall` is the last resort on a machine so busy that little is computed, and a child
+    that for `still` seconds neither computes nor wants to is ended at once.  `ocr` seconds come on top where a second
+    look is needed at words that are pictures; one page may take a third of them.
     """
 
     file_bytes: int = 1 * GIGABYTE
     memory: int = 4 * GIGABYTE
     cpu: int = 120
-    wall: float = 150.0
+    wall: float = 300.0
+    still: float = 10.0
     output: int = GIGABYTE // 2
-    ocr: float = 480.0
+    ocr: float = 180.0
 
     def for_pictures(self) -> Limits:
         """What a second look may cost: OCR computes with two threads."""
@@ -50,7 +58,7 @@ class Limits:
         """What a file of `size` bytes may cost: a small file that asks for much is no drawing but an attack."""
         cpu = min(self.cpu, _LEAST_CPU + size // _BYTES_A_SECOND)
         memory = min(self.memory, GIGABYTE + _MEMORY_A_BYTE * size)
-        return replace(self, cpu=cpu, memory=memory, wall=min(self.wall, 30.0 + 4 * cpu))
+        return replace(self, cpu=cpu, memory=memory, still=min(self.still, _LEAST_STILL + size / _BYTES_STILL))
 
 
 def read(source: SourceFile, path: Path, limits: Limits) -> Reading:
@@ -111,11 +119,31 @@ def _run(folder: Path, order: dict[str, object], limits: Limits) -> int:
             start_new_session=True,
         )
     try:
-        return child.wait(limits.wall)
-    except subprocess.TimeoutExpired:
-        return -signal.SIGXCPU
+        return _waited_for(child, limits)
     finally:
         _end(child)
+
+
+def _waited_for(child: subprocess.Popen[bytes], limits: Limits) -> int:
+    """The exit status of a child that ends, that of a timeout for one that takes too long or that sits still."""
+    now = time.monotonic()
+    end, moved, told = now + limits.wall, now, ""
+    while now < min(end, moved + limits.still):
+        with suppress(subprocess.TimeoutExpired):
+            return child.wait(min(_GLANCE, end - now))
+        now, before, told = time.monotonic(), told, _computed(child.pid)
+        if told != before or told == _BUSY:
+            moved = now
+    return -signal.SIGXCPU
+
+
+def _computed(process: int) -> str:
+    """How much it has computed; `_BUSY` while it waits for its turn or for a disk, and where nobody can tell."""
+    try:
+        said = Path(f"/proc/{process}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
+    except OSError:
+        return _BUSY
+    return _BUSY if said[0] in {"R", "D"} else f"{said[11]}+{said[12]}"
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -185,6 +213,20 @@ def _ended(status: int) -> Problem:
         "crashed",
         _("The file is damaged in a way that broke the program reading it."),
         _("Open it in your CAD program, repair it (AUDIT or RECOVER), save it anew and hand it in again."),
+    )
+
+
+def unlooked(limits: Limits) -> Problem:
+    """What a second look that did not come to its end leaves to say."""
+    return Problem(
+        "ocr-failed",
+        Loss.PART_LOST,
+        _(
+            "Words that are pictures or lines were not read: looking at them (OCR), for which one file has {seconds} s, "
+            "broke off.",
+            seconds=round(limits.ocr),
+        ),
+        _("Print with text as text, or hand in the sheets as several files."),
     )
 
 

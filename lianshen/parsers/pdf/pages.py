@@ -111,7 +111,9 @@ class _Pages:
 
         look = look_at(page, self.reader)
         if look is None:
-            return (told.on(sheet, exact=False),), [wrong.scan_left(sheet)]
+            return (told.on(sheet, exact=False),), [
+                wrong.scan_left(sheet, self.reader.page_seconds, self.reader.seconds)
+            ]
         sheet = page_sheet(self.source, number, size, look.drawn, look.straight, look.size, sized)
         words = len(look.drawn.words)
         problems = [wrong.scan_read(sheet, words) if words else wrong.scan(sheet)]
@@ -136,12 +138,8 @@ class _Pages:
             drawn = replace(drawn, words=drawn.words + read)
         sheet = page_sheet(self.source, number, (page.rect.width, page.rect.height), drawn)
         problems = _doubts(sheet, drawn, content)
-        if curves and read is None:
-            problems.append(wrong.curves(sheet))
-        elif curves and read is not None:
-            problems.append(wrong.curves_read(sheet, len(read)) if read else wrong.wordless(sheet))
-        elif len(rows):
-            problems.append(wrong.some_curves(sheet, len(rows), len(read or ())))
+        if curves or len(rows):
+            problems.append(self._of_letters(sheet, len(rows), read))
         return self._on_sheets(sheet, drawn, not content.garbled, problems)
 
     def _on_sheets(self, page: Sheet, drawn: Drawn, exact: bool, problems: list[Problem]) -> _Found:
@@ -160,6 +158,16 @@ class _Pages:
         left = drawn.left_by(drawn.lying_in(box) for box in boxes)
         problems = [_moved_to(problem, page, drawings) for problem in problems]
         return tuple(drawings), problems + ([outside_frames(left)] if left.words else [])
+
+    def _of_letters(self, sheet: Sheet, rows: int, read: tuple[Word, ...] | None) -> Problem:
+        """What is to be said of letters drawn as lines: all of the page, or `rows` of them beside text."""
+        if read is None and self.reader is not None:
+            return wrong.curves_left(sheet, self.reader.page_seconds, self.reader.seconds)
+        if rows:
+            return wrong.some_curves(sheet, rows, len(read or ()))
+        if read is None:
+            return wrong.curves(sheet)
+        return wrong.curves_read(sheet, len(read)) if read else wrong.wordless(sheet)
 
     def _from_picture(self, page: Any, words: tuple[Word, ...], rows: Floats) -> tuple[Word, ...] | None:
         """What is drawn as lines, on the whole page or in `rows`, and is no word yet; None where nobody may look."""

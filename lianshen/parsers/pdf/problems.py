@@ -106,11 +106,25 @@ def several_frames(sheet: Sheet) -> Problem:
     return _about(sheet, "several-plans", Loss.PART_LOST, message, _("Scan each sheet by itself, or hand in the DXF."))
 
 
-def scan_left(sheet: Sheet) -> Problem:
+def curves_left(sheet: Sheet, page_seconds: float, seconds: float) -> Problem:
+    """Letters are lines, and time did not suffice to read them."""
+    message = _(
+        "{place} has letters drawn as lines that were not read: OCR may take {page} s for a page and {file} s for a file.",
+        place=place_of(sheet),
+        page=round(page_seconds),
+        file=round(seconds),
+    )
+    remedy = _("Print with text as text, or hand in the sheets as several files.")
+    return _about(sheet, "text-as-curves", Loss.PART_LOST, message, remedy)
+
+
+def scan_left(sheet: Sheet, page_seconds: float, seconds: float) -> Problem:
     """A picture that time did not suffice for."""
     message = _(
-        "{place} is a scan and was not read: the scans of this file take longer than one file may.",
+        "{place} is a scan and was not read: OCR may take {page} s for a page and {file} s for a file.",
         place=place_of(sheet),
+        page=round(page_seconds),
+        file=round(seconds),
     )
     remedy = _("Print the sheets from CAD as vector PDF, or hand in the scans as several files.")
     return _about(sheet, "scan", Loss.NOT_READ, message, remedy)

@@ -46,6 +46,7 @@ class Look:
 
 def look_at(page: Any, reader: Reader) -> Look | None:
     """A scanned page: its words, its ruled lines; None where the time is used up."""
+    reader.turn_page()
     try:
         return _look(page, reader)
     except OutOfTimeError:
@@ -57,6 +58,7 @@ def words_drawn_as_lines(page: Any, reader: Reader, rows: Floats, said: Floats) 
 
     With `rows` (boxes in points) only the words that stand in them; what is under `said` is not read again.
     """
+    reader.turn_page()
     picture = take(page, _WORDS_DPI)
     picture = picture.only(_around(rows, _AHEAD), said) if len(rows) else picture
     try:

@@ -23,6 +23,7 @@ from lianshen.parsers.scan.picture import Grey
 _TILE, _OVERLAP = 1_280, 96
 _LEAST_SCORE = 0.6
 _BATCH = 48
+_PAGES = 3  # that each take as long as one may use up the time of a file
 _SAMPLE = 12
 _LEAST_INK = 12  # grey levels of deviation: an emptier tile holds no words
 _MARGIN = 0.06  # of its height: what is left around a line of text
@@ -43,10 +44,15 @@ class Read:
 
 
 class Reader:
-    """Finds and reads text, for `seconds` from the first picture on."""
+    """Finds and reads text, for `seconds` in all and for a third of them on each page."""
 
     def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
+        self.seconds, self.page_seconds = seconds, seconds / _PAGES
+        self._last = self._end = time.monotonic() + seconds
+
+    def turn_page(self) -> None:
+        """From here on the time of another page runs."""
+        self._end = min(self._last, time.monotonic() + self.page_seconds)
 
     def find(self, grey: Grey) -> Floats:
         """The boxes of all pieces of text (n, 4): left, top, right, bottom in pixels."""

@@ -125,6 +125,21 @@ def test_what_time_does_not_suffice_for_is_listed_as_not_read(crooked: Path) -> 
     assert len(reading.drawings) == 1
 
 
+def test_the_budget_is_named_for_a_page_and_for_the_file(crooked: Path) -> None:
+    (problem,) = read_file(crooked, "a.pdf", Limits(ocr=3.0 * 0.4))[1].problems
+    assert "0 s for a page and 1 s for a file" in problem.message.en
+    assert "每页限 0 秒，每个文件限 1 秒" in problem.message.zh
+
+
+def test_a_second_look_that_breaks_off_is_said_and_the_first_reading_stands(crooked: Path) -> None:
+    reading = read_file(crooked, "a.pdf", Limits(memory=600 << 20))[1]
+    assert [(problem.code, problem.loss) for problem in reading.problems] == [
+        ("ocr-failed", Loss.PART_LOST),
+        ("scan", Loss.NOT_READ),
+    ]
+    assert len(reading.drawings) == 1
+
+
 def test_a_broken_picture_is_a_problem(tmp_path: Path) -> None:
     path = saved(scanned(sheet(), dpi=60), tmp_path / "a.png")
     path.write_bytes(path.read_bytes()[:200])
