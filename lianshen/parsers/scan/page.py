@@ -33,7 +33,7 @@ class Look:
         """The same where it stands in the file."""
         back = self.straight.inverse()
         turn = degrees(atan2(back.b, back.a))
-        corners = back.apply([word.at for word in self.drawn.words]).reshape(-1, 2).tolist()
+        corners = back.apply(np.array([word.at for word in self.drawn.words]).reshape(-1, 2)).tolist()
         return replace(
             self.drawn,
             segments=back.apply(self.drawn.segments.reshape(-1, 2, 2)).reshape(-1, 4),
