@@ -19,6 +19,7 @@ from lianshen.parsers.recognise.records import state_files, state_sheets
 from lianshen.parsers.recognise.sections import find_floors
 from lianshen.parsers.recognise.shelters import find_units, state_units
 from lianshen.parsers.recognise.site import state_site
+from lianshen.parsers.recognise.stairs import state_riser_heights
 from lianshen.parsers.recognise.stated import canonical, read_statements
 from lianshen.parsers.recognise.storeys import state_storey, storey_index
 from lianshen.parsers.recognise.tables import state_index
@@ -117,6 +118,7 @@ def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
                 state_compartments(storey, plane, compartments, plan)
                 state_units(storey, plane, units, plan)
     _state_levels(building, storeys, planes)
+    state_riser_heights(storeys.values())
     if building.knows(Building.notes):
         state_whole_storeys(storeys.values(), building.notes.lines)
     if storeys:

@@ -16,7 +16,7 @@ from lianshen.parsers.recognise.circulation import Flat, SafeExit
 from lianshen.parsers.recognise.doors import DoorNames, label_openings, state_door
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.rooms import Space, number_names
-from lianshen.parsers.recognise.stairs import flight_width
+from lianshen.parsers.recognise.stairs import state_stair
 from lianshen.parsers.recognise.trust import sure_of_space
 from lianshen.review.building import (
     Axis,
@@ -163,11 +163,11 @@ def _window(storey: Storey, plan: Plan, number: int, labels: dict[int, str]) -> 
 
 def _state_cores(storey: Storey, plan: Plan, sure: Certainty) -> None:
     sheet, here = plan.plane.sheet, Evidence(plan.plane.sheet)
-    stairs = [_made(Stair(s.label, storey, sheet=sheet), s.face, sure) for s in plan.spaces if s.use is Use.STAIR]
-    for stair, space in zip(stairs, [s for s in plan.spaces if s.use is Use.STAIR], strict=True):
-        width = flight_width(plan.plane, space.face)
-        if width is not None:
-            stair.state(Stair.flight_width, width, sure, Evidence(sheet, space.face))
+    stairs = []
+    for n, space in enumerate(plan.spaces):
+        if space.use is Use.STAIR:
+            stairs.append(_made(Stair(space.label, storey, sheet=sheet), space.face, sure))
+            state_stair(stairs[-1], plan, n, sure)
     lifts = [_made(Lift(s.label, storey, sheet=sheet), s.face, sure) for s in plan.spaces if s.use is Use.LIFT]
     missing = {room.use for room in plan.unplaced}
     if stairs or Use.STAIR not in missing:
