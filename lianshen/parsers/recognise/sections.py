@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 
 from lianshen.parsers.layers import Meaning
+from lianshen.parsers.recognise.numerals import number_of
 from lianshen.parsers.recognise.plane import Plane, Said
-from lianshen.parsers.recognise.stated import number_of
 
 _LEVEL = re.compile(r"(?:±|%%p|%%P)?\s*(?P<v>[+-]?\d{1,3}\.\d{2,3})")
 _ROW = re.compile(

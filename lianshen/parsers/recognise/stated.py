@@ -9,18 +9,17 @@ Every sentence is a statement of its own: two that differ make the fact disputed
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
+from lianshen.parsers.recognise.numerals import IS, NUMBER, number_of
+from lianshen.parsers.recognise.scale import SCALE, Pattern, alarm_in
 from lianshen.review.building import Building, Use
 from lianshen.review.facts import Fact
 from lianshen.review.notes import NoteLine
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_NUMBER = r"(?P<n>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十]+)"
-_IS = r"\s*(?:为|是|按|取|约|:|=|,)*\s*"
 _DENIED = re.compile(r"达不到|未达到|未达|不属于|不足|低于|不满足|不按|非$")
 _STRUCTURES = (
     (r"框架[-—]?剪力墙", "frame-wall"),
@@ -45,7 +44,11 @@ class Stated:
 
 def read_statements(lines: Iterable[NoteLine]) -> tuple[Stated, ...]:
     """All that the lines state of the building; each sentence part is read by itself."""
-    return tuple(stated for line in lines for stated in _read(line))
+    read = tuple(stated for line in lines for stated in _read(line))
+    grades = {stated.value for stated in read if stated.fact is Building.seismic_grade}
+    if len(grades) > 1:  # walls and frames, tower and annex have grades of their own
+        read = tuple(stated for stated in read if stated.fact is not Building.seismic_grade)
+    return read
 
 
 def canonical(fact: Fact[Any], value: Any) -> Any:
@@ -58,21 +61,9 @@ def canonical(fact: Fact[Any], value: Any) -> Any:
     return value
 
 
-def number_of(words: str) -> float | None:
-    """A number in figures or in Chinese numerals up to ninety-nine."""
-    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", words):
-        return float(words)
-    if not words or any(sign not in _DIGITS and sign != "十" for sign in words):
-        return None
-    tens, ten, ones = words.rpartition("十")
-    if not ten:
-        return float("".join(str(_DIGITS[sign]) for sign in words))
-    return float((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))
-
-
 def _read(line: NoteLine) -> Iterator[Stated]:
     plain = normalize("NFKC", line.words)
-    for fact, pattern, value in _PATTERNS:
+    for fact, pattern, value in (*_PATTERNS, *SCALE):
         for found in pattern.finditer(plain):
             said = value(found)
             if said is not None:
@@ -81,6 +72,9 @@ def _read(line: NoteLine) -> Iterator[Stated]:
         sprinkler = _sprinkler(clause)
         if sprinkler is not None:
             yield Stated(Building.sprinkler, sprinkler, line)
+        alarm = alarm_in(clause)
+        if alarm is not None:
+            yield Stated(Building.alarm, alarm, line)
 
 
 def _sprinkler(clause: str) -> bool | None:
@@ -142,14 +136,14 @@ def _use(found: re.Match[str]) -> Use | None:
     return Use.PUBLIC if re.search(r"公共|办公|商业|学校|教学|医疗|医院|旅馆|酒店", found["w"]) else None
 
 
-_PATTERNS: tuple[tuple[Fact[Any], re.Pattern[str], Callable[[re.Match[str]], Any]], ...] = (
+_PATTERNS: tuple[Pattern, ...] = (
     (
         Building.fire_rating,
-        re.compile(rf"耐火等级{_IS}(?:地上|主体|主楼|塔楼)?(?:部分|建筑)?{_IS}{_NUMBER}级"),
+        re.compile(rf"耐火等级{IS}(?:地上|主体|主楼|塔楼)?(?:部分|建筑)?{IS}{NUMBER}级"),
         _rating,
     ),
-    (Building.height, re.compile(rf"(?<!结构)建筑(?:消防)?高度{_IS}(?:H=)?{_NUMBER}\s*(?:m(?!m)|米)"), _figure),
-    (Building.storeys_above, re.compile(rf"地上(?:共|主体|为|有)*{_NUMBER}\s*层"), _count),
+    (Building.height, re.compile(rf"(?<!结构)建筑(?:消防)?高度{IS}(?:H=)?{NUMBER}\s*(?:m(?!m)|米)"), _figure),
+    (Building.storeys_above, re.compile(rf"地上(?:共|主体|为|有)*{NUMBER}\s*层"), _count),
     (
         Building.storeys_below,
         re.compile(r"地上[^;。]{1,8}层[^;。]{0,4}地下(?:共|室|为|有)*(?P<n>[0-9]+|[一二两三四五])\s*层"),
@@ -158,13 +152,13 @@ _PATTERNS: tuple[tuple[Fact[Any], re.Pattern[str], Callable[[re.Match[str]], Any
     (
         Building.seismic_intensity,
         re.compile(
-            rf"抗震设防烈度{_IS}{_NUMBER}\s*度\s*(?:[(,]?\s*(?:设计基本地震加速度(?:值)?{_IS})?(?P<g>0\.\d+)\s*g)?"
+            rf"抗震设防烈度{IS}{NUMBER}\s*度\s*(?:[(,]?\s*(?:设计基本地震加速度(?:值)?{IS})?(?P<g>0\.\d+)\s*g)?"
         ),
         _intensity,
     ),
     (Building.lightning_class, re.compile(r"第?(?P<n>[一二三1-3])类防雷(?:建筑|保护)?"), _lightning_class),
-    (Building.lightning_strikes, re.compile(rf"年预计雷击次数\s*N?{_IS}(?P<n>\d+(?:\.\d+)?)"), _figure),
-    (Building.thunder_days, re.compile(rf"雷暴日(?:数)?\s*(?:Td)?{_IS}(?P<n>\d+(?:\.\d+)?)"), _figure),
+    (Building.lightning_strikes, re.compile(rf"年预计雷击次数\s*N?{IS}(?P<n>\d+(?:\.\d+)?)"), _figure),
+    (Building.thunder_days, re.compile(rf"雷暴日(?:数)?\s*(?:Td)?{IS}(?P<n>\d+(?:\.\d+)?)"), _figure),
     (
         Building.earth_resistance,
         re.compile(

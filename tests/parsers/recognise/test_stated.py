@@ -2,7 +2,8 @@
 
 import pytest
 
-from lianshen.parsers.recognise.stated import canonical, number_of, read_statements
+from lianshen.parsers.recognise.numerals import number_of
+from lianshen.parsers.recognise.stated import canonical, read_statements
 from lianshen.review.building import Building, Use
 from lianshen.review.evidence import Evidence
 from lianshen.review.notes import NoteLine
@@ -38,6 +39,29 @@ def said(*sentences: str) -> list[tuple[str, object]]:
         ("建设地点：江苏省南通市。", "city", "南通"),
         ("地上住宅部分未设自动喷水灭火系统", "sprinkler", False),
         ("本建筑设置自动喷水灭火系统", "sprinkler", True),
+        ("本工程总建筑面积１２，３４５．６㎡", "gross_area", 12345.6),
+        ("总建筑面积：1.25万平方米", "gross_area", 12500.0),
+        ("建筑占地面积1242㎡", "footprint_area", 1242.0),
+        ("建筑基底面积：860.5平方米", "footprint_area", 860.5),
+        ("建筑体积约为34500m³", "volume", 34500.0),
+        ("总户数88户", "dwellings", 88),
+        ("本楼共一百三十二户", "dwellings", 132),
+        ("无障碍住房2套", "accessible_dwellings", 2),
+        ("电梯台数：四台", "lifts", 4),
+        ("本工程共设6部电梯", "lifts", 6),
+        ("本工程设置火灾自动报警系统", "alarm", True),
+        ("本建筑未设火灾自动报警系统", "alarm", False),
+        ("生产的火灾危险性类别为丙类2项", "hazard_class", "丙"),
+        ("抗震设防类别：标准设防类（丙类）", "seismic_category", "丙类"),
+        ("抗震设防类别为乙类", "seismic_category", "乙类"),
+        ("剪力墙抗震等级三级", "seismic_grade", "三级"),
+        ("建筑场地类别为Ⅲ类", "site_class", "III"),
+        ("场地类别Ⅱ类", "site_class", "II"),
+        ("校正系数k=1.5", "strike_factor", 1.5),
+        ("土壤电阻率ρ=100Ω·m", "soil_resistivity", 100.0),
+        ("建筑物电子信息系统雷电防护等级为D级", "information_level", "D"),
+        ("人防建筑面积4024㎡", "shelter_area", 4024.0),
+        ("应建人防面积3980㎡", "required_shelter_area", 3980.0),
     ],
 )
 def test_a_sentence_states_a_fact(sentence, fact, value):
@@ -55,13 +79,27 @@ def test_a_sentence_states_a_fact(sentence, fact, value):
         "《自动喷水灭火系统设计规范》GB 50084-2017",
         "接地电阻测试点",
         "经计算，本建达不到三类防雷建筑，屋顶不设避雷装置。",
+        "小区总建筑面积98000㎡",
+        "地下总建筑面积4080㎡",
+        "每个核心筒设两台电梯，其中一台兼消防电梯",
+        "每层共4户",
+        "《火灾自动报警系统设计规范》GB 50116-2013",
+        "地下车库设置火灾自动报警系统",
+        "柴油储油间火灾危险性为丙类",
+        "地下一层剪力墙抗震等级四级",
+        "校正系数k取1~2",
     ],
 )
 def test_a_sentence_about_something_else_states_nothing(sentence):
     assert said(sentence) == []
 
 
+def test_grades_of_several_members_are_no_grade_of_the_building():
+    assert said("剪力墙抗震等级三级，框架抗震等级二级") == []
+
+
 def test_chinese_numerals_are_numbers():
+    assert [number_of(words) for words in ("一百零八", "二百三十", "12,345.6")] == [108.0, 230.0, 12345.6]
     assert [number_of(words) for words in ("七", "十", "十二", "二十", "三十四", "2.5")] == [
         7.0,
         10.0,
