@@ -15,8 +15,11 @@ from lianshen.parsers.recognise.joints import find_joints, state_joints
 from lianshen.parsers.recognise.lightning import find_protection, state_roof
 from lianshen.parsers.recognise.notes import find_notes
 from lianshen.parsers.recognise.plane import Plane
+from lianshen.parsers.recognise.railings import state_railings, state_slabs
 from lianshen.parsers.recognise.records import state_files, state_sheets
+from lianshen.parsers.recognise.schedules import state_schedules
 from lianshen.parsers.recognise.sections import find_floors
+from lianshen.parsers.recognise.shelter_words import about_shelters, state_shelter_notes
 from lianshen.parsers.recognise.shelters import find_units, state_units
 from lianshen.parsers.recognise.site import state_site
 from lianshen.parsers.recognise.stairs import state_riser_heights
@@ -46,6 +49,8 @@ def assemble(
     copies = _working_copies(planes)
     _state_notes(building, copies)
     _state_storeys(building, copies)
+    state_schedules(building, copies)
+    state_shelter_notes(building, [plane.sheet for plane in copies if about_shelters(plane.drawing.sheet.title)])
     _state_roofs(building, copies)
     for plane in copies:
         if plane.drawing.exact:
@@ -94,6 +99,7 @@ def _state_notes(building: Building, planes: Sequence[Plane]) -> None:
     best = max(sure[line.source.sheet or ""] for line in lines)
     told = tuple(line for line in lines if sure[line.source.sheet or ""] is best)  # no line of a scan among sure ones
     building.state(Building.notes, Notes(told), best, told[0].source)
+    state_railings(building, told, best)
     for stated in read_statements(lines):
         building.state(stated.fact, stated.value, sure[stated.line.source.sheet or ""], stated.line.source)
 
@@ -121,6 +127,11 @@ def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
     state_riser_heights(storeys.values())
     if building.knows(Building.notes):
         state_whole_storeys(storeys.values(), building.notes.lines)
+        for plane in planes:
+            wanted = (storey_index(label) for label in plane.drawing.sheet.storeys)
+            if "顶" not in (plane.drawing.sheet.title or ""):  # the slab over a storey is the next one's floor
+                own = [storeys[index] for index in wanted if index in storeys]
+                state_slabs(own, building.notes.lines, plane.sheet, plane.words_sure)
     if storeys:
         ordered = tuple(storeys[index] for index in sorted(storeys))
         building.state(Building.storeys, ordered, Certainty.READ, Evidence())

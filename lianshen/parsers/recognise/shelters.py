@@ -20,6 +20,7 @@ from lianshen.parsers.recognise.doors import DoorNames, label_openings, state_do
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.rooms import number_names
+from lianshen.parsers.recognise.shelter_words import state_words
 from lianshen.parsers.recognise.ways import OUTSIDE, Way
 from lianshen.parsers.recognise.zones import Zone, closed_zones, name_zones
 from lianshen.review.building import Door, DoorKind, ProtectiveUnit, ShelterEntrance, Storey, Use
@@ -29,18 +30,12 @@ from lianshen.review.facts import Certainty
 _NAME = re.compile(
     r"(?P<name>(?:第)?[一二三四五六七八九十\d]*防护单元\s*(?:[一二三四五六七八九十]+|[A-Z]?-?\d+|[A-Z])?)"
 )
-_GROSS = re.compile(r"建筑面积\s*(?:约|为|:|=)*\s*(\d+(?:\.\d+)?)\s*(?:m2|平方米)")
-_SHELTER = re.compile(r"掩蔽(?:部)?面积\s*(?:约|为|:|=)*\s*(\d+(?:\.\d+)?)\s*(?:m2|平方米)")
-_PERSONS = re.compile(r"(?:掩蔽|设计)?人数\s*(?:约|为|:|=)*\s*(\d+)\s*人?")
-_GRADE = re.compile(r"核\s*(?P<k>\d+B?)\s*级[,、/\s]*常\s*(?P<c>\d+)\s*级")
-_USE = re.compile(
-    r"(?:[一二]等人员掩蔽(?:所|部)?|人员掩蔽(?:所|部)|物资库|医疗救护站|急救医院|中心医院|(?:防空)?专业队[^,;。\s]{0,6}|区域电站|人防汽车库|区域供水站)"
-)
 _ENTRANCE = re.compile(r"出入口|竖井")
 _WAITING = re.compile(
     r"滤毒|扩散|除尘|洗消|集气|风机|竖井|风井|出入口"
 )  # rooms of a mouth that are not the shelter itself
 _SHIELDING = (DoorKind.PROTECTIVE, DoorKind.AIRTIGHT)
+_LINKED = "连通口"
 _LEAST = 50.0
 _LINK = 1.0  # metres within which two doors close one opening
 
@@ -73,10 +68,11 @@ def state_units(storey: Storey, plane: Plane, zones: tuple[Zone, ...], plan: Pla
         unit.state(ProtectiveUnit.name, zone.name, Certainty.READ, plane.evidence(zone.words[0]))
         unit.state(ProtectiveUnit.boundary, zone.boundary, sure, place)
         unit.state(ProtectiveUnit.area, round(float(zone.boundary.area), 2), sure, place)
-        _state_words(unit, plane, zone)
+        state_words(unit, zone.plain, Certainty.READ, plane.evidence(*zone.words))
         if plan is not None and plan.seen and plan.ways:
             others = tuple(other.boundary for other in zones if other is not zone)
             mouths = find_mouths(plan, zone.boundary, others)
+            _state_links(unit, plan, mouths, alone=not others)
             unit.state(ProtectiveUnit.entrances, _entrances(unit, plan, mouths), plan.sure, place)
         units.append(unit)
     storey.state(Storey.protective_units, tuple(units), sure, Evidence(plane.sheet))
@@ -130,12 +126,22 @@ def _links(plan: Plan, inside: Sequence[bool], others: Sequence[Polygon]) -> lis
         pair = [other for other, _far in crossing if other.opening.at.distance(way.opening.at) <= _LINK]
         used.update(id(other) for other in pair)
         pair.sort(key=lambda other, space=far: float(space.face.distance(other.opening.at)))  # type: ignore[misc]
-        links.append(Mouth("连通口", tuple(pair)))
+        links.append(Mouth(_LINKED, tuple(pair)))
     return links
 
 
 def _kind(way: Way) -> DoorKind | None:
     return way.opening.mark.kind if way.opening.mark else None
+
+
+def _state_links(unit: ProtectiveUnit, plan: Plan, mouths: Sequence[Mouth], *, alone: bool) -> None:
+    """The doors to other units; where none was found beside another unit, nobody knows whether one was overlooked."""
+    storey, labels = unit.nearest(Storey), label_openings(plan.openings)
+    ways = [way for mouth in mouths if mouth.kind == _LINKED for way in mouth.ways]
+    unclear = any(None in way.sides and _kind(way) in _SHIELDING for way in plan.ways)
+    if (ways or alone) and not unclear:
+        keys = tuple(sorted({f"{storey.key}/{labels[id(way.opening)]}" for way in ways}))
+        unit.state(ProtectiveUnit.links, keys, plan.sure, Evidence(plan.plane.sheet))
 
 
 def _entrances(unit: ProtectiveUnit, plan: Plan, mouths: Sequence[Mouth]) -> tuple[ShelterEntrance, ...]:
@@ -158,18 +164,3 @@ def _entrances(unit: ProtectiveUnit, plan: Plan, mouths: Sequence[Mouth]) -> tup
         entrance.state(ShelterEntrance.doors, tuple(doors), plan.sure, spot)
         made.append(entrance)
     return tuple(made)
-
-
-def _state_words(unit: ProtectiveUnit, plane: Plane, zone: Zone) -> None:
-    quoted, plain = plane.evidence(*zone.words), zone.plain
-    for fact, pattern in ((ProtectiveUnit.stated_area, _GROSS), (ProtectiveUnit.shelter_area, _SHELTER)):
-        found = pattern.search(plain)
-        if found:
-            unit.state(fact, float(found[1]), Certainty.READ, quoted)
-    persons, grade, use = _PERSONS.search(plain), _GRADE.search(plain), _USE.search(plain)
-    if persons:
-        unit.state(ProtectiveUnit.persons, int(persons[1]), Certainty.READ, quoted)
-    if grade:
-        unit.state(ProtectiveUnit.grade, f"核{grade['k']}级常{grade['c']}级", Certainty.READ, quoted)
-    if use:
-        unit.state(ProtectiveUnit.use, use[0], Certainty.READ, quoted)
