@@ -127,14 +127,19 @@ def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
     state_riser_heights(storeys.values())
     if building.knows(Building.notes):
         state_whole_storeys(storeys.values(), building.notes.lines)
-        for plane in planes:
-            wanted = (storey_index(label) for label in plane.drawing.sheet.storeys)
-            if "顶" not in (plane.drawing.sheet.title or ""):  # the slab over a storey is the next one's floor
-                own = [storeys[index] for index in wanted if index in storeys]
-                state_slabs(own, building.notes.lines, plane.sheet, plane.words_sure)
+        _state_slabs(building, storeys, planes)
     if storeys:
         ordered = tuple(storeys[index] for index in sorted(storeys))
         building.state(Building.storeys, ordered, Certainty.READ, Evidence())
+
+
+def _state_slabs(building: Building, storeys: dict[int, Storey], planes: Sequence[Plane]) -> None:
+    for plane in planes:
+        sheet = plane.drawing.sheet
+        indices = [storey_index(label) for label in sheet.storeys]
+        own = [storeys[index] for index in indices if index in storeys]
+        if own and "顶" not in (sheet.title or ""):  # the slab over a storey is the next one's floor
+            state_slabs(own, building.notes.lines, plane.sheet, plane.words_sure)
 
 
 def _state_levels(building: Building, storeys: dict[int, Storey], planes: Sequence[Plane]) -> None:

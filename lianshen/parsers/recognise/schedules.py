@@ -66,8 +66,10 @@ def state_schedules(building: Building, planes: Iterable[Plane]) -> None:
 
 
 def _state_row(storey: Storey, row: Row, sure: Certainty, quoted: Evidence) -> None:
-    parts = (Storey.doors, Storey.dwelling_doors, Storey.windows)
-    for opening in [part for fact in parts for said in storey.statements(fact) for part in said.value]:
+    listed = (storey.statements(Storey.doors), storey.statements(Storey.dwelling_doors))
+    doors: list[Door | Window] = [door for statements in listed for said in statements for door in said.value]
+    windows = [window for said in storey.statements(Storey.windows) for window in said.value]
+    for opening in [*doors, *windows]:
         kind = Window if isinstance(opening, Window) else Door
         if all(said.value != row.mark for said in opening.statements(kind.number)) or not opening.knows(kind.number):
             continue
