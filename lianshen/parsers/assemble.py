@@ -23,6 +23,7 @@ from lianshen.parsers.recognise.shelter_words import about_shelters, state_shelt
 from lianshen.parsers.recognise.shelters import find_units, state_units
 from lianshen.parsers.recognise.site import state_site
 from lianshen.parsers.recognise.stairs import state_riser_heights
+from lianshen.parsers.recognise.stalls import find_stalls, state_stalls
 from lianshen.parsers.recognise.stated import canonical, read_statements
 from lianshen.parsers.recognise.storeys import state_storey, storey_index
 from lianshen.parsers.recognise.tables import state_index
@@ -112,7 +113,7 @@ def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
         if sheet.kind not in _STOREY_PLANS or not wanted:
             continue
         plan = read_plan(plane, ground=1 in wanted) if plane.drawing.exact else None
-        compartments, units = find_compartments(plane), find_units(plane)
+        compartments, units, stalls = find_compartments(plane), find_units(plane), find_stalls(plane)
         for index, label in wanted.items():
             new = index not in storeys
             storey = storeys.setdefault(index, Storey(label, building, sheet=sheet.id))
@@ -123,6 +124,7 @@ def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
                     state_storey(storey, plan)
                 state_compartments(storey, plane, compartments, plan)
                 state_units(storey, plane, units, plan)
+                state_stalls(storey, plane, stalls)
     _state_levels(building, storeys, planes)
     state_riser_heights(storeys.values())
     if building.knows(Building.notes):

@@ -30,7 +30,7 @@ def draw_shelter_plan(pen: Pen, plan: Plan, title: str) -> None:
         low = y if side in "EW" else (y + 3000 if side.startswith("S") else y)
         top = high if side in "EW" or side.startswith("S") else y + 3000
         draw_stair(
-            pen, x + 100, low + 100, x + 5900, top - 100, x + (2250 if side == "E" else 1900), 10, ("上", ""), "楼梯"
+            pen, x + 100, low + 100, x + 5900, top - 100, x + (2100 if side == "E" else 1900), 10, ("上", ""), "楼梯"
         )
     _mouth_stairs(pen, plan)
     for name, ((x0, y0, x1, y1), area, sprinkler) in COMPARTMENTS.items():

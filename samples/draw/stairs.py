@@ -8,11 +8,11 @@ from samples.draw.pen import Pen
 def draw_stair(
     pen: Pen, x0: float, y0: float, x1: float, y1: float, first: float, treads: int, words=("上", "下"), layer="STAIR"
 ) -> None:
-    """A stair along x with two flights in the clear rectangle; treads of 260 mm begin at `first`."""
+    """A stair along x with two flights in the clear rectangle; treads of 270 mm begin at `first`."""
     middle, rail = (y0 + y1) / 2, 60
-    last = first + 260 * (treads - 1)
+    last = first + 270 * (treads - 1)
     for i in range(treads):
-        x = first + 260 * i
+        x = first + 270 * i
         pen.line(layer, (x, y0), (x, middle - rail))
         pen.line(layer, (x, middle + rail), (x, y1))
     pen.rect(layer, first - 60, middle - rail, last + 60, middle + rail)
@@ -39,8 +39,11 @@ def draw_lift(pen: Pen, x0: float, y0: float, x1: float, y1: float, layer: str =
     pen.rect(layer, x0 + 500, y1 - 400, x1 - 500, y1 - 200)
 
 
-def draw_core_fittings(pen: Pen, x0: float) -> None:
-    """Stairs and both lifts of the core that begins at x0."""
-    draw_stair(pen, x0 + 2700, 13400, x0 + 8900, 15900, x0 + 4300, 9)
+def draw_core_fittings(pen: Pen, x0: float, rises: bool = True) -> None:
+    """Stairs and both lifts of the core that begins at x0; `rises` writes how many risers there are and how high."""
+    words = ("上18级", "下18级") if rises else ("上", "下")
+    draw_stair(pen, x0 + 2700, 13400, x0 + 8900, 15900, x0 + 4300, 9, words)
+    if rises:
+        pen.text("STAIR", "18×166.7=3000", (x0 + 7700, 14000), 2.5)
     draw_lift(pen, x0 + 100, 8900, x0 + 2500, 11300)
     draw_lift(pen, x0 + 6500, 8900, x0 + 8900, 11300)

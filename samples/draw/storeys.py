@@ -148,7 +148,7 @@ def draw_storey(pen: Pen, plan: Plan, title: str, level: str) -> None:
     draw_axes(pen, GRID, reach)
     plan.draw(pen)
     for x in CORES:
-        draw_core_fittings(pen, x)
+        draw_core_fittings(pen, x, rises=title != "首层平面图")  # the shops are higher than three metres
     if title == "首层平面图":
         _draw_compartments(pen)
     draw_tiers(pen, GRID, reach, _facade_stops(plan))

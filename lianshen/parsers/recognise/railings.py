@@ -89,12 +89,20 @@ def _guards(part: str, line: NoteLine) -> list[Guard]:
         height = _within(found, _HEIGHTS)
         before = part[last : found.start()] + found["kind"]
         last = found.end()
-        places = list(dict.fromkeys(_PLACES.findall(before))) or [found["kind"] if found["kind"] == "女儿墙" else None]
+        places = _places(before, found["kind"])
         if height is not None:
             guards += [Guard(place, height, None if found["kind"] == "女儿墙" else apart, line) for place in places]
     if guards or apart is None:
         return guards
     return [Guard(place, None, apart, line) for place in dict.fromkeys(_PLACES.findall(part)) or (None,)]
+
+
+def _places(before: str, kind: str) -> list[str | None]:
+    """The places named before a railing; a handrail stays one by its name, a parapet is a place of its own."""
+    named = list(dict.fromkeys(_PLACES.findall(before)))
+    if kind == "扶手":
+        return [f"{place}扶手" for place in named or [""]]
+    return [*named] or [kind if kind == "女儿墙" else None]
 
 
 def _within(found: re.Match[str], built: tuple[float, float]) -> float | None:
