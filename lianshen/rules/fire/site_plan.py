@@ -63,9 +63,9 @@ def a_site(
     return scene(site=site, **building)
 
 
-def a_lane(boundary: BaseGeometry | None = None, **facts: Any) -> Part:
+def a_lane(boundary: BaseGeometry | None = None, label: str = "L1", **facts: Any) -> Part:
     """A fire lane."""
-    return part(FireLane, "L1", boundary=boundary, **facts)
+    return part(FireLane, label, boundary=boundary, **facts)
 
 
 def a_rescue_site(boundary: BaseGeometry | None = None, label: str = "R1", **facts: Any) -> Part:
