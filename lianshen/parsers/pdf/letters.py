@@ -22,6 +22,7 @@ _GAP = 0.45  # of the larger figure: what stands nearer belongs to the same row
 _FEWEST_IN_ROW, _FEWEST_IN_ALL, _FEWEST_FORMS = 3, 15, 6
 _FULL_HEIGHT, _WIDEST = 0.55, 1.7  # of the row's height
 _MOSTLY = 0.6
+_DEEPEST = 40.0  # figures over one another, each with its gap; the strokes of Chinese signs make ten
 _ROUND = 8  # chords of an arc
 _DIRECTIONS, _FEWEST_DIRECTIONS, _SOME = 12, 3, 0.04
 _LEAST_LONG = 1.3  # of its height: a shorter row is a symbol
@@ -39,10 +40,19 @@ class _Figures:
     counts: Rows
     turns: Floats
 
+    def without_heaps(self) -> _Figures:
+        """Without those that lie over one another deeper than any writing does: comparing them would never end."""
+        reach = (1 + 2 * _GAP) * (self.boxes[:, 2:] - self.boxes[:, :2]).max(axis=1, initial=0.0)
+        cells = np.floor((self.boxes[:, :2] + self.boxes[:, 2:]) / 2 / _MOST).astype(np.int64)
+        _names, cell = np.unique(cells[:, 0] * (1 << 32) + cells[:, 1], return_inverse=True)
+        depth = np.bincount(cell, reach**2) / _MOST**2
+        kept = depth[cell] <= _DEEPEST
+        return _Figures(self.boxes[kept], self.counts[kept], self.turns[kept])
+
 
 def rows_of_letters(drawn: Drawn) -> Floats:
     """The boxes (n, 4) of writing that is drawn as lines and lies under no word; none where so little is no proof."""
-    figures = _figures(_short(drawn))
+    figures = _figures(_short(drawn)).without_heaps()
     if len(figures.boxes) < _FEWEST_IN_ALL:
         return NO_ROWS
     rows = _joined(figures.boxes)

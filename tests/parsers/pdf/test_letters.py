@@ -59,6 +59,14 @@ def test_hatches_and_symbols_are_no_letters(form: str) -> None:
     assert len(rows_of_letters(page_of(OTHERS[form]()))) == 0
 
 
+def test_a_heap_of_figures_is_passed_by_and_the_writing_beside_it_is_found() -> None:
+    """Compared with one another these would be nine hundred million pairs."""
+    places = np.random.default_rng(5).uniform(600, 640, (30_000, 2))
+    heap = np.concatenate((places, places + np.random.default_rng(6).uniform(-30, 30, (30_000, 2))), axis=1)
+    rows = rows_of_letters(page_of(np.concatenate((heap, notes()))))
+    assert len(rows) == sum(len(note.split()) for note in NOTES)
+
+
 def test_a_page_with_text_and_letters_drawn_as_lines_says_so(tmp_path: Path) -> None:
     reading = read_page(tmp_path, Limits(ocr=0))
     (problem,) = [each for each in reading.problems if each.code == "text-as-curves"]
