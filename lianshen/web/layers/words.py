@@ -20,10 +20,10 @@ def certainty_word(certainty: str) -> Text:
 def amount(layer: LayerMeaning) -> tuple[Text, ...]:
     """What lies on a layer, kind by kind."""
     counted = (
-        (layer.lines, _("{count} lines", count=layer.lines)),
-        (layer.fills, _("{count} fills", count=layer.fills)),
-        (layer.texts, _("{count} texts", count=layer.texts)),
-        (layer.blocks, _("{count} blocks", count=layer.blocks)),
+        (layer.lines, _("lines {count}", count=layer.lines)),
+        (layer.fills, _("fills {count}", count=layer.fills)),
+        (layer.texts, _("texts {count}", count=layer.texts)),
+        (layer.blocks, _("blocks {count}", count=layer.blocks)),
     )
     return tuple(said for count, said in counted if count)
 
