@@ -47,7 +47,9 @@ NOT_SAID = {  # the sample's sheets say nothing of these, or nobody reads them y
     "Roof.objects",
     "ShelterEntrance.passage",
     "ShelterEntrance.stair_width",
-    "Site.buildings",
+    "SiteBuilding.ours",
+    "SiteBuilding.use",
+    "SiteBuilding.fire_rating",
 }
 
 

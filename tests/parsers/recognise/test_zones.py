@@ -10,7 +10,7 @@ from lianshen.parsers.recognise.notes import find_notes
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.runs import join_runs
 from lianshen.parsers.recognise.tables import find_index
-from lianshen.review.building import Building, Compartment, Storey
+from lianshen.review.building import Building, Compartment, SiteBuilding, Storey
 from lianshen.review.projects import Declared
 from lianshen.review.sheets import Drawing, Kind
 from tests.parsers.recognise.hand import Hand, flats
@@ -158,6 +158,23 @@ def test_the_yard_between_fire_lanes_is_no_lane():
     (site,) = assemble([hand.drawing(Kind.SITE_PLAN, (), unit=1.0)], [], Declared()).site
     assert len(site.fire_lanes) == 4
     assert [lane.stated_width for lane in site.fire_lanes if lane.boundary.bounds[3] == 4] == [4.0]
+
+
+def test_a_building_on_the_site_is_what_the_words_that_name_it_say():
+    hand = Hand()
+    hand.rectangle("建筑轮廓", 0, 0, 60, 20)
+    hand.rectangle("建筑轮廓", 0, 40, 60, 56)
+    hand.rectangle("建筑轮廓", 80, 0, 90, 8)
+    for words, at in (("5#楼 11F H=34.10m", (20, 10)), ("1F H=4.20m", (50, 5)), ("6号配电房 １层", (30, 48))):
+        hand.word(words, at, layer="建筑轮廓", height=2)
+    (site,) = assemble(
+        [hand.drawing(Kind.SITE_PLAN, (), unit=1.0)], [], Declared((("name", "某小区5#楼、16号配电房"),))
+    ).site
+    tower, plant = sorted(site.buildings, key=lambda house: house.label)
+    assert (tower.name, tower.storeys_above, tower.height) == ("5#楼", 11, 34.1)
+    assert (plant.name, plant.storeys_above, plant.knows(SiteBuilding.height)) == ("6号配电房", 1, False)
+    assert (tower.ours, plant.knows(SiteBuilding.ours)) == (True, False)
+    assert [round(house.outline.area) for house in (tower, plant)] == [1200, 960]
 
 
 def test_exits_of_a_compartment_are_those_in_it():
