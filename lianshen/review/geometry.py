@@ -6,28 +6,26 @@ no answer changes when the plan is turned.
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
+from lianshen.review.floors import HAIR, KEPT, Coordinates, floor_of
+
 REACH = 0.5  # how far outside an area a point may lie and still belong to it: half a thick wall, where doors stand
-HAIR = 1e-6  # walks may run along walls: what numbers cannot tell apart is inside
 STEP = 2.0  # two ways are told apart by where they have led after this many metres
 TURN = 45.0  # … and by the angle between them, in degrees
 NICHE = 0.4  # a recess less deep than this is not walked into
 BEHIND = 1.0  # a gap shorter than this, open at both ends, is what a column leaves
 GRAIN = 0.001  # widths are told to the millimetre
-
-Coordinates = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def shortest_walk(area: Polygon, start: Point, ends: Sequence[Point], reach: flo
     if inside is None or not goals:
         return None
     steps = np.array([hypot(end.x - at.x, end.y - at.y) for end, at in goals])
-    way = _search(area, inside, [at for _end, at in goals], steps)
+    way = floor_of(area).search(inside, [at for _end, at in goals], steps)
     if way is None:
         return None
     goal, path = way
@@ -88,6 +86,7 @@ class Narrow:
         return float(self.line.length)
 
 
+@lru_cache(maxsize=KEPT)  # of a passage that storey after storey repeats, the narrowest place is sought once
 def clear_width(area: Polygon, niche: float = NICHE) -> Narrow:
     """The narrowest place one must get through to reach every part of `area`; its holes are in the way.
 
@@ -134,62 +133,6 @@ def _inside(area: Polygon, point: Point, reach: float) -> Point | None:
     if area.covers(point):
         return point
     return nearest_points(area, point)[0] if area.distance(point) <= reach else None
-
-
-def _search(
-    area: Polygon, start: Point, goals: Sequence[Point], extra: Coordinates
-) -> tuple[int, list[tuple[float, float]]] | None:
-    """A* over the corners one walks round; `extra` is what each goal costs beyond itself."""
-    nodes = np.array([(start.x, start.y), *((goal.x, goal.y) for goal in goals), *_corners(area)])
-    count = len(goals)
-    hope = np.hypot(*(nodes[:, None, :] - nodes[None, 1 : count + 1, :]).T).min(axis=0)
-    floor = area.buffer(HAIR, join_style="mitre")
-    shapely.prepare(floor)
-    best = np.full(len(nodes), np.inf)
-    best[0], came, done = 0.0, np.zeros(len(nodes), dtype=int), np.zeros(len(nodes), dtype=bool)
-    waiting = [(float(hope[0]), 0, -1)]
-    while waiting:
-        _cost, here, goal = heapq.heappop(waiting)
-        if goal >= 0:
-            return goal, _traced(nodes, came, here)
-        if done[here]:
-            continue
-        done[here] = True
-        if 1 <= here <= count:
-            heapq.heappush(waiting, (float(best[here] + extra[here - 1]), here, here - 1))
-        for there, length in _seen(floor, nodes, here, ~done):
-            if best[here] + length < best[there] - 1e-12:
-                best[there], came[there] = best[here] + length, here
-                heapq.heappush(waiting, (float(best[there] + hope[there]), there, -1))
-    return None
-
-
-def _seen(floor: Polygon, nodes: Coordinates, here: int, wanted: npt.NDArray[np.bool_]) -> list[tuple[int, float]]:
-    """The nodes that can be reached from `here` in a straight line, with their distances."""
-    others = np.flatnonzero(wanted)
-    rays = np.stack((np.broadcast_to(nodes[here], (len(others), 2)), nodes[others]), axis=1)
-    lengths = np.hypot(*(rays[:, 1] - rays[:, 0]).T)
-    free = np.asarray(shapely.covers(floor, shapely.linestrings(rays))) | (lengths < HAIR)
-    return [(int(other), float(length)) for other, length in zip(others[free], lengths[free], strict=True)]
-
-
-def _traced(nodes: Coordinates, came: npt.NDArray[np.int_], last: int) -> list[tuple[float, float]]:
-    path = [last]
-    while path[-1] != 0:
-        path.append(int(came[path[-1]]))
-    return [(float(nodes[step][0]), float(nodes[step][1])) for step in reversed(path)]
-
-
-def _corners(area: Polygon) -> list[tuple[float, float]]:
-    """The corners that stick into the area: a shortest way bends nowhere else."""
-    whole = shapely.remove_repeated_points(shapely.geometry.polygon.orient(area), HAIR)
-    found: list[tuple[float, float]] = []
-    for ring in (whole.exterior, *whole.interiors):
-        points = np.asarray(ring.coords)[:-1, :2]
-        before, after = points - np.roll(points, 1, axis=0), np.roll(points, -1, axis=0) - points
-        bends = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
-        found += [(float(x), float(y)) for x, y in points[bends < -1e-12]]
-    return found
 
 
 def _line(points: list[tuple[float, float]]) -> LineString:
