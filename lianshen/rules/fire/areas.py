@@ -64,5 +64,7 @@ def compared(extent: Extent, allowed: Limit, law: Law, compartment: Compartment,
 
 
 def is_garage(compartment: Compartment) -> bool:
-    """Whether the sheets say it is a garage."""
+    """Whether it is a garage.  Below ground its use must be known, above ground only what says so is one."""
+    if compartment.nearest(Storey).index < 0:
+        return compartment.use is Use.GARAGE
     return compartment.knows(Compartment.use) and compartment.use is Use.GARAGE
