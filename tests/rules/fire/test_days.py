@@ -7,6 +7,7 @@ from datetime import date
 from lianshen.review.building import Use
 from lianshen.review.findings import Severity, Verdict
 from lianshen.rules.fire import pack
+from lianshen.rules.fire.exit_door_width import ExitDoorWidth, exit_door
 from lianshen.rules.fire.garage_stair_door import GarageStairDoor, garage_door
 from lianshen.rules.fire.shaft_door_class import ShaftDoorClass, shaft_door
 from lianshen.rules.run import check_rule
@@ -30,3 +31,9 @@ def test_a_class_c_shaft_door_in_a_shared_lobby_was_enough_before_the_general_co
     before, after = (judged(ShaftDoorClass(), design, on) for on in (BEFORE, AFTER))
     assert (before.verdict, after.verdict) == (Verdict.PASS, Verdict.FAIL)
     assert after.severity is Severity.MANDATORY
+
+
+def test_an_exit_door_that_is_too_narrow_for_2022_only_asks_today():
+    before, after = (judged(ExitDoorWidth(), exit_door(0.93), on) for on in (BEFORE, AFTER))
+    assert (before.verdict, before.limit.value) == (Verdict.FAIL, 0.9)
+    assert (after.verdict, after.limit.value) == (Verdict.UNDECIDED, 0.8)
