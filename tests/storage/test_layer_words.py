@@ -16,8 +16,6 @@ from lianshen.storage import tables
 from lianshen.storage.work import engine, work
 from tests.storage.rows import new_round
 
-NOW = datetime.now(UTC)
-
 
 def word(
     url: str, round: Round, minutes: float, meaning: str | None = "walls", institute: UUID | None = None
@@ -27,7 +25,7 @@ def word(
         project = at.projects.get(round.project)
         assert author is not None
         assert project is not None
-        home, at_that = institute or project.institute, NOW + timedelta(minutes=minutes)
+        home, at_that = institute or project.institute, datetime.now(UTC) + timedelta(minutes=minutes)
         said = LayerWord(uuid4(), home, round.id, author.id, at_that, "X1", meaning, "内墙")
         at.layer_words.add(said)
     return said
@@ -52,7 +50,7 @@ def test_a_round_counts_the_words_said_before_it_was_handed_in_and_its_own(datab
 def test_the_latest_word_stands_unless_it_takes_back(database: str) -> None:
     round, _upload = new_round(database)
     first, second = word(database, round, 1), word(database, round, 2, "doors")
-    gone = replace(second, meaning=None, written_at=NOW + timedelta(minutes=3))
+    gone = replace(second, meaning=None, written_at=second.written_at + timedelta(minutes=1))
     assert standing((second, first)) == (second,)
     assert standing((gone, first, second)) == ()
 
