@@ -11,7 +11,10 @@ from unicodedata import normalize
 
 from lianshen.review.building import Use
 
-_AREA = re.compile(r"(?:[A-Z]+\s*=?\s*|面积[::]?\s*)?(\d+(?:\.\d+)?)\s*(?:m2|m\^2|平方米|平米)", re.IGNORECASE)
+_AREA = re.compile(
+    r"(?:[A-Z]+\s*=?\s*|(?:房间|室内|使用|建筑|套内|轴线|净)*面积\s*(?:约|为|[::=])?\s*)?(\d+(?:\.\d+)?)\s*(?:m2|m\^2|平方米|平米)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[一-鿿A-Za-z0-9#\-()/、.·&]{2,16}")
 _ROOM = re.compile(r"(?:室|间|房|厅|库|廊|馆|店|铺|吧|站)\d*$")
 _SPACED = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿\d])")  # 客 厅
