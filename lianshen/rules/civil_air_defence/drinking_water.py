@@ -5,7 +5,7 @@ from dataclasses import replace
 from lianshen.review.building import ProtectiveUnit
 from lianshen.rules import Answer, Clause, Law, Quantity, Rule, Severity, asks, at_least, exempts, fails, passes
 from lianshen.rules.civil_air_defence.examples import shelter
-from lianshen.rules.civil_air_defence.shelter import function_of
+from lianshen.rules.civil_air_defence.people import people_stay_in, unless_class_is_said
 
 
 class DrinkingWater(Rule[ProtectiveUnit]):
@@ -27,14 +27,17 @@ class DrinkingWater(Rule[ProtectiveUnit]):
         passes(shelter(use="二等人员掩蔽所", persons=1000, drinking_water=48.0), "48 m³ for 1000 people"),
         fails(shelter(use="二等人员掩蔽所", persons=1000, drinking_water=30.0), "30 m³ for 1000 people"),
         exempts(shelter(use="物资库"), "stores"),
+        asks(shelter(use="医疗救护工程", persons=1000, drinking_water=48.0), "a medical unit has numbers of its own"),
         asks(shelter(use="二等人员掩蔽所", persons=1000), "no sheet states the tank"),
         asks(shelter(use="二等人员掩蔽所", drinking_water=48.0), "nobody states how many people"),
     )
 
     def concerns(self, unit: ProtectiveUnit, law: Law) -> bool:
-        return (function := function_of(unit)) is None or function.shelters_people
+        return people_stay_in(unit)
 
     def check(self, unit: ProtectiveUnit, law: Law) -> Answer:
+        if (question := unless_class_is_said(unit)) is not None:
+            return question
         ration, days = law.limit("drinking_ration"), law.limit("drinking_days")
         wanted = replace(ration, value=unit.persons * ration.number * days.number / 1000, unit="m3")
         held = Quantity(unit.drinking_water, "m3")

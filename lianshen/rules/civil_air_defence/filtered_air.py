@@ -8,22 +8,21 @@ from lianshen.rules import (
     Quantity,
     Rule,
     Severity,
-    _,
     asks,
     at_least,
     exempts,
     fails,
     passes,
-    undecided,
 )
 from lianshen.rules.civil_air_defence.examples import shelter
-from lianshen.rules.civil_air_defence.shelter import Function, function_of
+from lianshen.rules.civil_air_defence.people import class_of, people_stay_in, unless_class_is_said
 
 
 class FilteredAir(Rule[ProtectiveUnit]):
     """A personnel shelter has enough filtered air for each person.
 
-    The number is the one the notes state; where the class of the shelter is not said it passes only if the first class would do.
+    The number is the one the notes state; where the class of the shelter is not said, or it is for medical or team
+    use, a person must look.
     """
 
     code = "civil_air_defence/filtered-air"
@@ -39,16 +38,18 @@ class FilteredAir(Rule[ProtectiveUnit]):
         fails(shelter(use="二等人员掩蔽所", filtered_air=1.5), "too little"),
         fails(shelter(use="一等人员掩蔽所", filtered_air=2.0), "not enough for the first class"),
         exempts(shelter(use="物资库"), "stores need none"),
+        asks(shelter(use="医疗救护工程", filtered_air=9.0), "a medical unit has numbers of its own"),
         asks(shelter(use="二等人员掩蔽所"), "no sheet states it"),
         asks(shelter(use="战时人防", filtered_air=1.5), "nobody says what the unit is for"),
     )
 
     def concerns(self, unit: ProtectiveUnit, law: Law) -> bool:
-        return (function := function_of(unit)) is None or function.shelters_people
+        return people_stay_in(unit)
 
     def check(self, unit: ProtectiveUnit, law: Law) -> Answer:
-        function = function_of(unit)
-        if function is None or function is Function.PERSONNEL:
-            return undecided(_("the words do not tell which class of shelter it is"), unit.mark())
+        if (question := unless_class_is_said(unit)) is not None:
+            return question
         stated = Quantity(unit.filtered_air, "m3/(h·p)")
-        return at_least(stated, law.limit("filtered_air", function), unit.mark(), about=ProtectiveUnit.filtered_air)
+        return at_least(
+            stated, law.limit("filtered_air", class_of(unit)), unit.mark(), about=ProtectiveUnit.filtered_air
+        )

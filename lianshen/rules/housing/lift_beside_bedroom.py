@@ -1,6 +1,11 @@
 """Housing: lifts and bedrooms."""
 
-from shapely import Polygon, STRtree, box
+from itertools import pairwise
+
+from shapely import LineString, Polygon, STRtree, box, union_all
+from shapely.affinity import translate
+from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 from lianshen.review.building import Building, Lift, Room, Storey, Use
 from lianshen.rules import Answer, Clause, Law, Rule, Severity, asks, at_most, fails, metres, part, passes, scene
@@ -36,6 +41,7 @@ class LiftBesideBedroom(Rule[Lift]):
         passes(scene(use=Use.RESIDENTIAL, storeys=_floor(box(8, 0, 10, 2))), "four metres away"),
         fails(scene(use=Use.RESIDENTIAL, storeys=_floor(box(4.2, 0, 6, 2))), "behind a wall of 200 mm"),
         passes(scene(use=Use.RESIDENTIAL, storeys=_floor(box(4.2, 3.2, 6, 5))), "corner to corner"),
+        fails(scene(use=Use.RESIDENTIAL, storeys=_floor(box(4.2, 2.75, 6, 5))), "they share a quarter of a metre"),
         passes(scene(use=Use.RESIDENTIAL, storeys=_floor(box(4.2, 0, 6, 2), Use.KITCHEN)), "beside a kitchen"),
         asks(scene(use=Use.RESIDENTIAL, storeys=_floor(box(4.2, 0, 6, 2), None)), "nobody says what the room is for"),
         asks(scene(use=Use.RESIDENTIAL, storeys=_floor(None)), "nobody looked for lifts"),
@@ -47,10 +53,24 @@ class LiftBesideBedroom(Rule[Lift]):
     def check(self, lift: Lift, law: Law) -> Answer:
         rooms = list(lift.nearest(Storey).rooms)
         thick = law.limit("neighbour_wall").number
-        around = lift.boundary.buffer(thick, cap_style="flat", join_style="mitre")
-        near = [rooms[n] for n in STRtree([room.boundary for room in rooms]).query(around)]
-        shared = {room.key: room.boundary.intersection(around) for room in near if room.use is Use.BEDROOM}
-        faced = max((piece.length / 2 - thick for piece in shared.values()), default=0.0)
-        places = [lift.mark(piece) for piece in shared.values() if not piece.is_empty]
+        near = [rooms[n] for n in STRtree([room.boundary for room in rooms]).query(lift.boundary.buffer(thick))]
+        shared = [_facing(lift.boundary, room.boundary, thick) for room in near if room.use is Use.BEDROOM]
+        faced = max((piece.length for piece in shared), default=0.0)
+        places = [lift.mark(piece) for piece in shared if not piece.is_empty]
         limit = law.limit("lift_wall_shared")
-        return at_most(metres(max(round(faced, 3), 0.0)), limit, *(places or [lift.mark(lift.boundary)]))
+        return at_most(metres(round(float(faced), 3)), limit, *(places or [lift.mark(lift.boundary)]))
+
+
+def _facing(shaft: Polygon, room: Polygon, thick: float) -> BaseGeometry:
+    """The part of the room's outline that faces a side of the shaft over no more than a wall's thickness."""
+    corners = list(orient(shaft).exterior.coords)
+    strips = [_strip(LineString(side), thick) for side in pairwise(corners)]
+    return room.exterior.intersection(union_all(strips))
+
+
+def _strip(side: LineString, thick: float) -> Polygon:
+    """What lies straight before a side of a shaft whose corners run against the clock: to its right."""
+    (x1, y1), (x2, y2) = side.coords
+    long = side.length or 1.0
+    outward = translate(side, (y2 - y1) / long * thick, (x1 - x2) / long * thick)
+    return Polygon([*side.coords, *reversed(outward.coords)])

@@ -6,7 +6,22 @@ from shapely import Point, Polygon, box, distance, get_coordinates, union_all
 from shapely.geometry.base import BaseGeometry
 
 from lianshen.review.building import Design, Site
-from lianshen.rules import Answer, Clause, Law, Rule, Severity, asks, at_most, fails, metres, part, passes, scene
+from lianshen.rules import (
+    Answer,
+    Clause,
+    Law,
+    Rule,
+    Severity,
+    _,
+    asks,
+    at_most,
+    fails,
+    metres,
+    part,
+    passes,
+    scene,
+    undecided,
+)
 
 LAND = box(0, 0, 100, 60)
 
@@ -38,10 +53,14 @@ class WithinRedLine(Rule[Site]):
         fails(_site(box(80, 10, 103, 30)), "three metres over the line"),
         asks(_site(box(80, 10, 100.05, 30)), "too near to tell"),
         asks(_site(box(10, 10, 50, 30), red_line=None), "the boundary was not recognised"),
+        asks(_site(), "no building on the site plan"),
+        asks(_site(box(110, 10, 130, 30)), "nothing but a neighbour: ours was not recognised"),
     )
 
     def check(self, site: Site, law: Law) -> Answer:
         ours = [outline for outline in site.outlines if outline.intersects(site.red_line)]
+        if not ours:
+            return undecided(_("no building was recognised on the land"), site.mark(site.red_line))
         beyond = union_all([outline.difference(site.red_line) for outline in ours])
         reach = 0.0 if beyond.is_empty else float(_farthest(beyond, site.red_line))
         place = site.mark(beyond if not beyond.is_empty else site.red_line)

@@ -24,13 +24,15 @@ from lianshen.rules import (
 )
 from lianshen.rules.meteorology.said import LIGHTNING, where_lightning_is_spoken_of
 
-SIZE = r"(?:[ΦφØøϕ∅]|%%[cC]|DN|SC)\s*(?P<d>\d+(?:\.\d+)?)"
 ROD = Search(
     Text("接闪杆规格", "size of the rods"),
-    re.compile(rf"(?:接闪杆|避雷针|接闪针)[^。；;]*?{SIZE}[^。；;，,]*?(?P<form>圆钢|钢管|不锈钢管)?"),
+    re.compile(
+        r"(?:接闪杆|避雷针|接闪针)(?P<before>[^。；;]*?)"
+        r"(?P<sign>[ΦφØøϕ∅]|%%[cC]|DN|SC)\s*(?P<d>\d+(?:\.\d+)?)(?P<after>[^。；;，,]{0,16})"
+    ),
 )
 NAMED = Search(Text("接闪杆", "rods"), re.compile(r"接闪杆|避雷针|接闪针"))
-PIPE = re.compile(r"钢管|DN|SC")
+FORM = re.compile(r"(?P<pipe>钢管|管)|(?P<round>圆钢|钢筋)")
 
 
 class RodDiameter(Rule[Building]):
@@ -53,6 +55,11 @@ class RodDiameter(Rule[Building]):
         ),
         fails(scene(notes=["接闪杆采用DN25镀锌钢管制作。"]), "a pipe of 25 mm"),
         passes(scene(notes=["接闪杆采用DN40镀锌钢管制作。"]), "a pipe of 40 mm"),
+        passes(
+            scene(notes=["接闪杆采用Φ20圆钢，引下线明敷段穿DN50钢管保护。"]),
+            "a pipe elsewhere in the line is not the rod",
+        ),
+        asks(scene(notes=["接闪杆Φ25热镀锌。"]), "enough for round steel only, and nobody says which"),
         exempts(scene(notes=["屋面沿女儿墙敷设接闪带。"]), "no rods"),
         asks(scene(notes=["冷却塔旁设接闪杆保护。"]), "its steel stands nowhere"),
         asks(scene(), "no notes were read"),
@@ -62,12 +69,24 @@ class RodDiameter(Rule[Building]):
         return bool(building.notes.find(NAMED)) or not building.notes.find(LIGHTNING)
 
     def check(self, building: Building, law: Law) -> Answer:
-        sized = [
-            (float(found.groups["d"]), "pipe" if PIPE.search(found.line.words) else "round", found)
-            for found in building.notes.find(ROD)
-        ]
+        sized = [(float(found.groups["d"]), _forms(found.groups), found) for found in building.notes.find(ROD)]
         if not sized:
             return undecided(_("no note states the steel of the rods"), *where_lightning_is_spoken_of(building))
-        spare = [(size - law.limit("rod_diameter", form).number, size, form, found) for size, form, found in sized]
-        _beyond, size, form, found = min(spare, key=lambda one: one[0])
-        return at_least(Quantity(size, "mm"), law.limit("rod_diameter", form), found.evidence)
+        size, forms, found = min(sized, key=lambda one: self._spare(one[0], one[1], law))
+        limits = sorted((law.limit("rod_diameter", form) for form in forms), key=lambda one: one.number)
+        if limits[0].number <= size < limits[-1].number:
+            return undecided(_("enough for round steel, not for a pipe: the note does not tell which"), found.evidence)
+        return at_least(Quantity(size, "mm"), limits[0] if size < limits[0].number else limits[-1], found.evidence)
+
+    def _spare(self, size: float, forms: tuple[str, ...], law: Law) -> tuple[float, float]:
+        """How far a rod is from being too thin: at best, and at worst where its form is not known."""
+        spare = sorted((size - law.limit("rod_diameter", form).number for form in forms), reverse=True)
+        return min(spare[0], 0.0), spare[-1]
+
+
+def _forms(groups: dict[str, str]) -> tuple[str, ...]:
+    """What the steel of a size is: as its sign or the word next to it says; both where neither tells."""
+    if groups["sign"] in ("DN", "SC"):
+        return ("pipe",)
+    words = FORM.search(groups["after"]) or next(iter(reversed(list(FORM.finditer(groups["before"])))), None)
+    return ("round", "pipe") if words is None else (words.lastgroup or "pipe",)

@@ -26,6 +26,7 @@ class SurgeProtectionStated(Rule[Building]):
         fails(
             scene(notes=["本工程按第三类防雷建筑物设计，沿女儿墙设接闪带。"]), "lightning notes without a word of it"
         ),
+        asks(scene(notes=["本工程为第三类防雷建筑物，不设电涌保护器。"]), "the notes deny it"),
         asks(scene(notes=["屋面防水等级一级。"]), "architect's notes only"),
         asks(scene(), "no notes were read"),
     )

@@ -42,8 +42,9 @@ def _floor(void: Polygon | None, index: int = 3, *, known: bool = True) -> Calla
 class FloorOpenings(Rule[Storey]):
     """Voids, shafts, stairs and lifts take no more of a floor than a regular building allows.
 
-    More than that is allowed, but makes the building irregular: a person must look whether it was designed so.  The
-    narrowest neck of the slab and split levels are not measured.
+    More than that is allowed, but makes the building irregular: a person must look whether it was designed so.  A
+    void is a room that is named so or drawn so: one without its word and its cross is not seen.  The narrowest neck of
+    the slab and split levels are not measured.
     """
 
     code = "seismic/floor-openings"

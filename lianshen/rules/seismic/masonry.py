@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lianshen.review.building import Building
+from lianshen.rules import Answer, _, undecided
 from lianshen.rules.seismic.design_basis import structure_of
 
 BLOCKS = ("brick240", "hollow240", "hollow190", "block190")
@@ -17,9 +18,18 @@ _UNITS = (
 )
 
 
-def is_masonry(building: Building) -> bool:
-    """Whether the structure stated is masonry above a masonry ground floor."""
-    return structure_of(building) == "masonry" and not _GROUND_FRAME.search(building.structure)
+def may_be_masonry(building: Building) -> bool:
+    """Whether the structure stated is masonry, or stated in words that are not among those we know."""
+    return structure_of(building) in ("masonry", None)
+
+
+def unless_plain_masonry(building: Building) -> Answer | None:
+    """A question where it is not masonry down to the ground for certain; above a framed ground floor other limits hold."""
+    if structure_of(building) is None:
+        return undecided(_("the words for the structure do not tell whether it is masonry"), building.mark())
+    if _GROUND_FRAME.search(building.structure):
+        return undecided(_("masonry above a framed ground floor has limits of its own"), building.mark())
+    return None
 
 
 def possible_units(building: Building) -> tuple[str, ...]:

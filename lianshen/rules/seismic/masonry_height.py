@@ -21,7 +21,7 @@ from lianshen.rules import (
     undecided,
 )
 from lianshen.rules.seismic.design_basis import intensity_of
-from lianshen.rules.seismic.masonry import is_masonry, possible_units
+from lianshen.rules.seismic.masonry import may_be_masonry, possible_units, unless_plain_masonry
 
 BRICK: dict[str, Any] = {"structure": "砌体结构（240普通砖）", "seismic_intensity": "7度(0.10g)"}
 
@@ -52,13 +52,20 @@ class MasonryHeight(Rule[Building]):
         ),
         asks(scene(height=17.5, storeys_above=5, structure="砌体结构（240普通砖）"), "nobody states the intensity"),
         asks(scene(height=21.2, storeys_above=6, **BRICK), "too near to tell"),
+        asks(
+            scene(height=17.5, storeys_above=5, structure="底部框架-抗震墙砌体", seismic_intensity="7度(0.10g)"),
+            "a framed ground floor has other limits",
+        ),
+        asks(scene(height=17.5, storeys_above=5, structure="混合结构"), "words that may mean masonry"),
         exempts(scene(height=54.0, storeys_above=17, structure="剪力墙结构"), "not masonry"),
     )
 
     def concerns(self, building: Building, law: Law) -> bool:
-        return is_masonry(building)
+        return may_be_masonry(building)
 
     def check(self, building: Building, law: Law) -> Answer:
+        if (question := unless_plain_masonry(building)) is not None:
+            return question
         intensity = intensity_of(building)
         if intensity is None:
             return undecided(_("the intensity is stated in words that do not tell the height"), building.mark())

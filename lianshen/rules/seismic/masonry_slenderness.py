@@ -24,7 +24,7 @@ from lianshen.rules import (
     undecided,
 )
 from lianshen.rules.seismic.design_basis import intensity_of
-from lianshen.rules.seismic.masonry import is_masonry
+from lianshen.rules.seismic.masonry import may_be_masonry, unless_plain_masonry
 from lianshen.rules.seismic.plan import extent_of
 
 
@@ -50,15 +50,18 @@ class MasonrySlenderness(Rule[Storey]):
         fails(_block(6.0), "18 m high, 6 m wide"),
         asks(_block(8.0), "wide enough only if the plan has no outer corridor"),
         asks(_block(12.0, height=None), "nobody states the height"),
+        asks(_block(12.0, structure="底部框架砌体"), "a framed ground floor"),
         exempts(_block(6.0, structure="框架结构"), "a frame"),
         exempts(_block(6.0, index=2), "an upper storey is not measured"),
     )
 
     def concerns(self, storey: Storey, law: Law) -> bool:
-        return is_masonry(storey.building) and storey.index == 1
+        return may_be_masonry(storey.building) and storey.index == 1
 
     def check(self, storey: Storey, law: Law) -> Answer:
         building = storey.building
+        if (question := unless_plain_masonry(building)) is not None:
+            return question
         intensity, place = intensity_of(building), storey.mark(storey.outline)
         if intensity is None:
             return undecided(_("the intensity is stated in words that do not tell the slenderness"), place)

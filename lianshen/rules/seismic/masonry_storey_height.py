@@ -18,7 +18,7 @@ from lianshen.rules import (
     passes,
     scene,
 )
-from lianshen.rules.seismic.masonry import is_masonry
+from lianshen.rules.seismic.masonry import may_be_masonry, unless_plain_masonry
 
 
 def _storey(height: float | None, structure: str | None = "砌体结构") -> Callable[[], Design]:
@@ -42,12 +42,15 @@ class MasonryStoreyHeight(Rule[Storey]):
         fails(_storey(3.9), "3.9 m"),
         asks(_storey(None), "no section was read"),
         asks(_storey(3.9, None), "nobody states the structure"),
+        asks(_storey(3.3, "底框砖混结构"), "a framed ground floor has other limits"),
         exempts(_storey(4.5, "框架结构"), "a frame"),
     )
 
     def concerns(self, storey: Storey, law: Law) -> bool:
-        return is_masonry(storey.building)
+        return may_be_masonry(storey.building)
 
     def check(self, storey: Storey, law: Law) -> Answer:
+        if (question := unless_plain_masonry(storey.building)) is not None:
+            return question
         place = storey.mark()
         return at_most(metres(storey.height), law.limit("masonry_storey_height"), place, about=Storey.height)
