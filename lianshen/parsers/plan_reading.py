@@ -61,7 +61,8 @@ def read_plan(plane: Plane, ground: bool) -> Plan:
         seen = _by_sight(plane)
         looked = max(looked, seen, key=lambda one: (one.placed, one.told))
     doubtful = {room.use for room in looked.unplaced} | {space.use for space in looked.spaces if space.guessed}
-    ways = find_ways(looked.openings, looked.spaces, looked.walls) if looked.spaces else ()
+    joined = find_ways(looked.openings, looked.spaces, looked.walls) if looked.spaces else ()
+    ways = tuple(way for way in joined if not way.opening.window)
     return Plan(
         plane=plane,
         sure=plane.sure if looked.told else Certainty.INFERRED,
@@ -70,6 +71,7 @@ def read_plan(plane: Plane, ground: bool) -> Plan:
         unplaced=looked.unplaced,
         openings=looked.openings,
         ways=ways,
+        views=tuple(way for way in joined if way.opening.window),
         circulation=find_circulation(looked.spaces, ways, doubtful, ground),
         columns=plane.rings(Meaning.COLUMNS),
         axes=find_axes(plane),

@@ -181,6 +181,7 @@ def _window(window: Window) -> Entry:
         "at": _known(window, Window.at),
         "width_m": _known(window, Window.width),
         "height_m": _known(window, Window.height),
+        "joins": _known(window, Window.joins),
     }
 
 

@@ -41,11 +41,17 @@ def state_door(door: Door, way: Way, plane: Plane, sure: Certainty, names: DoorN
         door.state(Door.leaves, opening.leaf.leaves, sure, place)
     _state_mark(door, opening, plane)
     sides = tuple(_key(side, names.rooms) for side in way.sides)
-    if all(sides):
-        door.state(Door.joins, tuple(side for side in sides if side), sure, place)
+    if joins := sides_of(way, names):
+        door.state(Door.joins, joins, sure, place)
     into = None if way.into is None else sides[way.into]
     if into:
         door.state(Door.swings_into, into, sure, place)
+
+
+def sides_of(way: Way, names: DoorNames) -> tuple[str, ...]:
+    """The keys of the two spaces an opening joins, or "outside"; () where one of them is not known."""
+    sides = tuple(key for side in way.sides if (key := _key(side, names.rooms)))
+    return sides if len(sides) == len(way.sides) else ()
 
 
 def _state_mark(door: Door, opening: Opening, plane: Plane) -> None:

@@ -25,7 +25,8 @@ class Plan:
     spaces: tuple[Space, ...]
     unplaced: tuple[Unplaced, ...]
     openings: tuple[Opening, ...]
-    ways: tuple[Way, ...]
+    ways: tuple[Way, ...]  # doors
+    views: tuple[Way, ...]  # windows
     circulation: Circulation
     columns: tuple[Polygon, ...]
     axes: tuple[GridLine, ...]

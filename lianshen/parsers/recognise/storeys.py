@@ -13,7 +13,7 @@ from typing import TypeVar
 from shapely import Polygon
 
 from lianshen.parsers.recognise.circulation import Flat, SafeExit
-from lianshen.parsers.recognise.doors import DoorNames, label_openings, state_door
+from lianshen.parsers.recognise.doors import DoorNames, label_openings, sides_of, state_door
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.rooms import Space, number_names
 from lianshen.parsers.recognise.stairs import state_stair
@@ -126,7 +126,11 @@ def _state_doors(storey: Storey, plan: Plan, sure: Certainty) -> None:
         doors.append(door)
         state_door(door, way, plan.plane, plan.sure, names)
     storey.state(Storey.doors, tuple(doors), sure, here)
+    sides = {id(view.opening): sides_of(view, names) for view in plan.views}
     windows = [_window(storey, plan, n, labels) for n, o in enumerate(plan.openings) if o.window]
+    for window, opening in zip(windows, (o for o in plan.openings if o.window), strict=True):
+        if joins := sides.get(id(opening)):
+            window.state(Window.joins, joins, plan.sure, Evidence(sheet, opening.line))
     storey.state(Storey.windows, tuple(windows), sure, here)
     if plan.circulation.flats is not None:
         entrances = [door for flat, name in _named_flats(plan) for door in _entrances(storey, plan, flat, name, names)]
@@ -152,6 +156,7 @@ def _window(storey: Storey, plan: Plan, number: int, labels: dict[int, str]) -> 
     window = Window(labels[id(opening)], storey, sheet=plan.plane.sheet)
     place = Evidence(plan.plane.sheet, opening.line)
     window.state(Window.at, opening.at, plan.sure, place)
+    window.state(Window.opening, opening.line, plan.sure if opening.fitted else Certainty.INFERRED, place)
     window.state(Window.width, opening.width, plan.sure if opening.fitted else Certainty.INFERRED, place)
     if opening.mark and opening.word:
         quoted = plan.plane.evidence(opening.word)

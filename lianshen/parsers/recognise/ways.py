@@ -1,4 +1,4 @@
-"""Ways: which two spaces each door joins, and into which it swings.
+"""Ways: which two spaces each door or window joins, and into which a door swings.
 
 Glossary: *outside* (室外) is where one stands beside the wall in no enclosed space and sees the horizon; a side that is
 neither a space nor outside is unknown.
@@ -27,7 +27,7 @@ _SMALLEST = 1.5  # square metres of a nameless face that counts as a space, not 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A door and the spaces left and right of its line: indices, OUTSIDE, or None where nobody can tell.
+    """A door or window and the spaces left and right of its line: indices, OUTSIDE, or None where nobody can tell.
 
     `into` is the side to which it swings, as an index into `sides`.
     """
@@ -42,17 +42,16 @@ class Way:
 
 
 def find_ways(openings: Sequence[Opening], spaces: Sequence[Space], walls: Floats) -> tuple[Way, ...]:
-    """The doors among the openings, with the spaces they join."""
+    """The openings, with the spaces they join."""
     counted = [n for n, space in enumerate(spaces) if space.name or space.face.area >= _SMALLEST]
     rooms = STRtree([spaces[n].face for n in counted])
     lines = STRtree(lines_of(walls))
     ways = []
     for opening in openings:
-        if not opening.window:
-            sides = tuple(_space_at(opening, side, rooms, counted, lines) for side in (1, -1))
-            tip = opening.leaf.tip
-            into = None if tip is None else (0 if opening.side(tip) == 1 else 1)
-            ways.append(Way(opening, (sides[0], sides[1]), into))
+        sides = tuple(_space_at(opening, side, rooms, counted, lines) for side in (1, -1))
+        tip = None if opening.window else opening.leaf.tip
+        into = None if tip is None else (0 if opening.side(tip) == 1 else 1)
+        ways.append(Way(opening, (sides[0], sides[1]), into))
     return tuple(ways)
 
 

@@ -1,6 +1,6 @@
 """Housing: daylight."""
 
-from shapely import LineString, Point, box
+from shapely import Point, box
 
 from lianshen.review.building import Door, DoorKind, Room, Storey, Use, Window
 from lianshen.rules import (
@@ -32,9 +32,9 @@ def _room(use: Use | None, *windows: Part, width: float = 3.0) -> list[Part]:
     return [part(Storey, "3F", index=3, rooms=[room], windows=list(windows), doors=[])]
 
 
-def _window(x: float, y: float, width: float = 1.5, height: float | None = 1.5) -> Part:
-    opening = LineString([(x - width / 2, y), (x + width / 2, y)])
-    return part(Window, f"C{x:g}-{y:g}", at=Point(x, y), opening=opening, width=width, height=height)
+def _window(x: float, y: float, beyond: str | None = "outside") -> Part:
+    joins = None if beyond is None else ("B1/3F/R1", beyond)
+    return part(Window, f"C{x:g}-{y:g}", at=Point(x, y), joins=joins)
 
 
 LONELY = part(Room, "R1", use=Use.BEDROOM, boundary=box(0, 0, 4, 3))
@@ -51,9 +51,9 @@ def _beside_balcony(door: DoorKind | None = None) -> list[Part]:
 class Daylight(Rule[Room]):
     """A bedroom, living room or kitchen has a window to the outside.
 
-    A window counts for the room it stands at, a sliding door to a balcony as one.  Another room without one may get
-    its light through a balcony or an open kitchen: a person looks, if a balcony adjoins or the room is no room of its
-    own.
+    A window to the open air or to a balcony counts, not one to another room; a sliding door to a balcony counts as one.
+    Another room without one may get its light through a balcony or an open kitchen: a person looks, if a balcony adjoins
+    or the room is no room of its own.
     """
 
     code = "housing/daylight"
@@ -65,6 +65,7 @@ class Daylight(Rule[Room]):
         Storey.rooms,
         Storey.windows,
         Window.at,
+        Window.joins,
         Storey.doors,
         Door.joins,
         Door.kind,
@@ -78,6 +79,8 @@ class Daylight(Rule[Room]):
     examples = (
         passes(scene(storeys=_room(Use.BEDROOM, _window(2, 3.1))), "a window in its outer wall"),
         fails(scene(storeys=_room(Use.BEDROOM, _window(12, 3.1))), "the only window belongs elsewhere"),
+        fails(scene(storeys=_room(Use.BEDROOM, _window(2, 3.1, "B1/3F/R2"))), "a window to the next room"),
+        asks(scene(storeys=_room(Use.BEDROOM, _window(2, 3.1, None))), "nobody knows where the window looks"),
         exempts(scene(storeys=_room(Use.STORAGE)), "a store"),
         asks(scene(storeys=_room(None, _window(2, 3.1))), "nobody says what the room is for"),
         passes(scene(storeys=_beside_balcony(DoorKind.SLIDING)), "a sliding door to the balcony"),
@@ -93,8 +96,9 @@ class Daylight(Rule[Room]):
         return room.use in LIVED_IN
 
     def check(self, room: Room, law: Law) -> Answer:
-        wanted, own = law.limit("windows_of_room"), windows_of(room, law.limit("window_reach").number)
-        if not own:
+        wanted, lights = law.limit("windows_of_room"), windows_of(room, law.limit("window_reach").number)
+        if not lights.sure:
+            lights.ask()
             glazed = _glazed_doors(room)
             if glazed:
                 return passed(_("its light comes through a sliding door to a balcony"), *map(room.mark, glazed))
@@ -102,7 +106,7 @@ class Daylight(Rule[Room]):
             others = [other for other in room.nearest(Storey).rooms if other is not room and other.use is Use.BALCONY]
             if any(other.boundary.distance(room.boundary) <= wall for other in others):
                 return undecided(_("no window of its own, but a balcony lies before it"), room.mark(room.boundary))
-        return at_least(count(len(own)), wanted, room.mark(room.boundary))
+        return at_least(count(len(lights.sure)), wanted, room.mark(room.boundary))
 
 
 def _glazed_doors(room: Room) -> list[Point]:

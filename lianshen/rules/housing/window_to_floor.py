@@ -1,6 +1,6 @@
 """Housing: how much glass a room has."""
 
-from shapely import LineString, Point, box
+from shapely import Point, box
 
 from lianshen.review.building import Room, Storey, Use, Window
 from lianshen.rules import (
@@ -29,9 +29,9 @@ def _room(use: Use | None, *windows: Part, width: float = 3.0) -> list[Part]:
     return [part(Storey, "3F", index=3, rooms=[room], windows=list(windows))]
 
 
-def _window(x: float, y: float, width: float = 1.5, height: float | None = 1.5) -> Part:
-    opening = LineString([(x - width / 2, y), (x + width / 2, y)])
-    return part(Window, f"C{x:g}-{y:g}", at=Point(x, y), opening=opening, width=width, height=height)
+def _window(x: float, y: float, width: float = 1.5, height: float | None = 1.5, known: bool = True) -> Part:
+    joins = ("B1/3F/R1", "outside") if known else None
+    return part(Window, f"C{x:g}-{y:g}", at=Point(x, y), joins=joins, width=width, height=height)
 
 
 class WindowToFloor(Rule[Room]):
@@ -47,8 +47,10 @@ class WindowToFloor(Rule[Room]):
     needs = (
         Room.use,
         Room.boundary,
+        Storey.rooms,
         Storey.windows,
         Window.at,
+        Window.joins,
         Window.width,
         Window.height,
     )
@@ -61,16 +63,35 @@ class WindowToFloor(Rule[Room]):
         passes(scene(storeys=_room(Use.BEDROOM, _window(2, 3.1, 1.8, 1.5))), "2.7 m² for 12 m²"),
         fails(scene(storeys=_room(Use.BEDROOM, _window(2, 3.1, 0.9, 0.9))), "0.81 m² for 12 m²"),
         asks(scene(storeys=_room(Use.BEDROOM, _window(2, 3.1, 1.8, None))), "no schedule states its height"),
+        asks(
+            scene(storeys=_room(Use.BEDROOM, _window(1, 3.1, 0.9, 0.9), _window(3, 3.1, 1.5, 1.5, known=False))),
+            "enough only if the second window looks outside",
+        ),
+        fails(
+            scene(storeys=_room(Use.BEDROOM, _window(1, 3.1, 0.6, 0.9), _window(3, 3.1, 0.6, 0.9, known=False))),
+            "too little even with the second",
+        ),
         exempts(scene(storeys=_room(Use.BEDROOM, _window(12, 3.1))), "no window: that is another clause"),
         exempts(scene(storeys=_room(Use.STORAGE, _window(2, 3.1))), "a store"),
     )
 
     def concerns(self, room: Room, law: Law) -> bool:
-        return room.use in LIVED_IN and bool(windows_of(room, law.limit("window_reach").number))
+        if room.use not in LIVED_IN:
+            return False
+        lights = windows_of(room, law.limit("window_reach").number)
+        return bool(lights.sure or lights.unclear)
 
     def check(self, room: Room, law: Law) -> Answer:
-        own = windows_of(room, law.limit("window_reach").number)
-        glass = sum(window.width * window.height for window in own)
-        ratio = Quantity(glass / room.boundary.area)
-        limit = law.limit("window_to_floor")
-        return at_least(ratio, limit, room.mark(room.boundary), band=law.limit("window_ratio_band").number)
+        lights, limit = windows_of(room, law.limit("window_reach").number), law.limit("window_to_floor")
+        band, place = law.limit("window_ratio_band").number, room.mark(room.boundary)
+        ratio = _share(lights.sure, room)
+        if ratio.value < limit.number + band:
+            most = _share(lights.sure + lights.unclear, room)
+            if most.value >= limit.number - band:
+                lights.ask()
+            ratio = most
+        return at_least(ratio, limit, place, band=band)
+
+
+def _share(windows: tuple[Window, ...], room: Room) -> Quantity:
+    return Quantity(sum(window.width * window.height for window in windows) / room.boundary.area)

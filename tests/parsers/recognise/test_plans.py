@@ -145,6 +145,16 @@ def test_a_door_without_anything_beyond_leads_outside():
     assert "水井" in {plan.spaces[side].label for side in way.sides if side != OUTSIDE}
 
 
+def test_a_window_joins_a_room_and_what_it_looks_out_on():
+    plan = understood(flats())
+    seen = {
+        frozenset(side if side == OUTSIDE else plan.spaces[side].label for side in view.sides) for view in plan.views
+    }
+    assert plan.views
+    assert all(OUTSIDE in sides for sides in seen)
+    assert frozenset({"主卧", OUTSIDE}) in seen
+
+
 def test_swings_broken_into_chords_are_doors_all_the_same():
     drawing = flats().drawing()
     broken = flats()
