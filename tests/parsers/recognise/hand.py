@@ -41,6 +41,14 @@ class Hand:
         self.arcs.append((layer, hinge, width, turn, turn + 90))
         self.word(mark, (at[0] - up[0] * 350, at[1] - up[1] * 350), layer="WINDOW_TEXT", height=220, turn=turn)
 
+    def window(self, mark: str, at: Spot, width: float, thick: float = 200) -> None:
+        """Four lines in a gap of a wall along x."""
+        self.gaps.append(_box(at, (1.0, 0.0), width, thick + 2))
+        for n in range(4):
+            y = at[1] + thick * (n / 3 - 0.5)
+            self.line("WINDOW", (at[0] - width / 2, y), (at[0] + width / 2, y))
+        self.word(mark, (at[0], at[1] - 350), layer="WINDOW_TEXT", height=220)
+
     def line(self, layer: str, a: Spot, b: Spot) -> None:
         """One line."""
         self.lines.append((layer, a, b))
