@@ -119,7 +119,7 @@ def _keep_worst(scores: list[tuple[Case, Score]], drawn: Path, folder: Path, mos
 def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
     parser.add_argument(
-        "--set", choices=tuple(SETS), default="reported", help="tuning: may be looked at while improving"
+        "--set", choices=tuple(SETS), default="reported", help="tuning and earlier: may be looked at while improving"
     )
     parser.add_argument("--only", help="only drawings whose name holds this, such as a style or a program")
     parser.add_argument("--pictures", type=Path, help="save pictures of the worst drawings here")

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.accuracy import styles_reported, styles_tuning
+from tests.accuracy import styles_earlier, styles_reported, styles_tuning
 from tests.accuracy.compare import compare
 from tests.accuracy.drafting.style import Style
 from tests.accuracy.draw import draw
@@ -22,6 +22,7 @@ from tests.accuracy.score import Score
 
 SETS = {
     "tuning": (styles_tuning.STYLES, styles_tuning.PLAN),
+    "earlier": (styles_earlier.STYLES, styles_earlier.PLAN),
     "reported": (styles_reported.STYLES, styles_reported.PLAN),
 }
 

@@ -17,6 +17,7 @@ from tests.accuracy.matching import best_pairs, plain, same_name
 from tests.accuracy.real import DRAWINGS, HERE, labels, score_real
 from tests.accuracy.run import Case, cases, run
 from tests.accuracy.score import Score
+from tests.accuracy.styles_earlier import STYLES as EARLIER
 from tests.accuracy.styles_reported import STYLES as REPORTED
 from tests.accuracy.styles_tuning import STYLES as TUNING
 from tests.accuracy.truth import RoomTruth
@@ -116,11 +117,13 @@ def test_the_rooms_of_a_real_school_are_found_as_they_were_labelled():
     assert score.wrong_share < 0.05, score.wrong
 
 
-def test_no_style_of_the_reported_set_is_one_of_the_tuning_set():
-    assert {style.name for style in TUNING}.isdisjoint(style.name for style in REPORTED)
-    tuned = {(s.doors, s.windows, s.words, s.walls, frozenset(s.layers.items())) for s in TUNING}
+def test_no_style_of_the_reported_set_is_one_that_was_looked_at():
+    seen = (*TUNING, *EARLIER)
+    assert {style.name for style in seen}.isdisjoint(style.name for style in REPORTED)
+    tuned = {(s.doors, s.windows, s.words, s.walls, frozenset(s.layers.items())) for s in seen}
     assert tuned.isdisjoint((s.doors, s.windows, s.words, s.walls, frozenset(s.layers.items())) for s in REPORTED)
-    assert {c.seed for c in cases("tuning")}.isdisjoint(c.seed for c in cases("reported"))
+    for looked_at in ("tuning", "earlier"):
+        assert {c.seed for c in cases(looked_at)}.isdisjoint(c.seed for c in cases("reported"))
 
 
 def test_a_reader_that_crashes_is_counted_as_one_that_found_nothing(tmp_path: Path):
