@@ -15,7 +15,7 @@ from lianshen.review.errors import Refused
 from lianshen.review.language import _
 from lianshen.rules.clauses import listed
 from lianshen.rules.conformance import conform_rule
-from lianshen.rules.manual import page
+from lianshen.rules.manual.markdown import section
 from lianshen.rules.pack import Pack, installed
 from lianshen.rules.rule import Rule
 from lianshen.web.commands.status import Status
@@ -56,7 +56,7 @@ def list_rules(options: argparse.Namespace) -> Status:
 def show(options: argparse.Namespace) -> Status:
     """`lianshen rules show CODE`."""
     pack, rule = _one(options.code)
-    print(page(rule, pack))
+    print(section(rule, pack))
     return Status.CLEAN
 
 

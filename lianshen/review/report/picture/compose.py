@@ -14,9 +14,9 @@ from shapely.geometry.base import BaseGeometry
 
 from lianshen.review.facts import Certainty
 from lianshen.review.language import Text, _
-from lianshen.review.report.picture.canvas import Path, Picture, Words, length_of
+from lianshen.review.picture.canvas import Path, Picture, Words, length_of
+from lianshen.review.picture.shapes import hatching, outlines, pieces
 from lianshen.review.report.picture.legend import legend
-from lianshen.review.report.picture.shapes import hatching, outlines, pieces
 from lianshen.review.seen import Mark, Seen, Unplaced, named
 from lianshen.review.sheets import Affine, Drawing, Problem
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from lianshen.review.language import Text, _
-from lianshen.review.report.picture.canvas import Path, Words, length_of
+from lianshen.review.picture.canvas import Path, Words, length_of
 from lianshen.review.seen import Mark, Seen, named
 from lianshen.review.sheets import Problem
 

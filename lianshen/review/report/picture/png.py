@@ -7,7 +7,7 @@ from math import cos, radians, sin
 
 import pymupdf
 
-from lianshen.review.report.picture.canvas import Path, Picture, Words
+from lianshen.review.picture.canvas import Path, Picture, Words
 
 _POINTS = 72 / 25.4
 _DPI = 150.0

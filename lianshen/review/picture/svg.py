@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from lianshen.review.report.picture.canvas import Path, Picture, Words
+from lianshen.review.picture.canvas import Path, Picture, Words
 
 _FONTS = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
 
