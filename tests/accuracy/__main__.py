@@ -1,4 +1,4 @@
-"""`make accuracy`: recall and precision of reading, by kind and by style, on drawings whose truth is known."""
+"""`make accuracy`: how well drawings are read and judged, on drawings whose truth is known."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.accuracy.judging import run as judging
+from tests.accuracy.judging.table import judging_tables
+from tests.accuracy.judging.verdicts import Judgement
 from tests.accuracy.page import write_page
 from tests.accuracy.real import real_rows, run_real
 from tests.accuracy.run import SETS, Case, cases, run, write_drawings
@@ -20,14 +23,16 @@ from tests.accuracy.table import PDF_BARS, by_kind, by_style, in_sum
 def main(arguments: list[str] | None = None) -> None:
     """Draw, read, compare, print."""
     asked = _asked(arguments)
-    todo = [] if asked.real else cases(asked.set, asked.only)
+    todo = [] if asked.real or asked.judging else cases(asked.set, asked.only)
     if asked.drawings:
         write_drawings(todo, asked.drawings)
+        if asked.judging:
+            judging.write_submissions(judging.cases(asked.set, asked.only), asked.drawings)
         return
     start = time.perf_counter()
     scores = _read(todo, asked)
     tables = report(asked.set, scores) if scores else []
-    with_real = asked.real or (asked.set == "reported" and not asked.only)
+    with_real = asked.real or (asked.set == "reported" and not asked.only and not asked.judging)
     real = list(run_real(asked.workers)) if with_real else []
     if real:
         tables += [
@@ -37,14 +42,28 @@ def main(arguments: list[str] | None = None) -> None:
             "Right of true, in brackets what was said besides.",
         ]
         tables += ["", *real_rows(real)]
+    judged = _judged(asked) if asked.judging or not (asked.real or asked.only) else []
+    if judged:
+        tables += ["", *judging_tables(asked.set, judged)]
     seconds = time.perf_counter() - start
     print("\n".join(tables))
     wrong = [told for _case, score in (*scores, *real) for told in score.wrong]
     for line in wrong[: asked.wrong]:
         print("wrong:", line)
-    print(f"\n{len(scores) + len(real)} drawings in {seconds:.0f} s")
+    print(f"\n{len(scores) + len(real)} drawings, {len(judged)} submissions judged, in {seconds:.0f} s")
     if asked.write:
-        print(write_page(tables, len(scores), len(real), seconds))
+        print(write_page(tables, (len(scores), len(real), len(judged)), seconds))
+
+
+def _judged(asked: argparse.Namespace) -> list[tuple[judging.Case, Judgement]]:
+    """Every copy of every scene, judged."""
+    made = []
+    for case, judgement in judging.run(judging.cases(asked.set, asked.only), asked.workers):
+        made.append((case, judgement))
+        sys.stderr.write(f"{case.name:<50} {judgement.told(case.broken)}\n")
+        if asked.wrong:
+            sys.stderr.write("".join(f"    {line}\n" for line in judgement.wrong(case.broken)))
+    return made
 
 
 def _read(todo: list[Case], asked: argparse.Namespace) -> list[tuple[Case, Score]]:
@@ -127,6 +146,7 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--wrong", type=int, default=0, help="list so many of the wrong facts")
     parser.add_argument("--drawings", type=Path, help="only write the drawings here")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
+    parser.add_argument("--judging", action="store_true", help="only the judging; --wrong 1 lists what was not right")
     parser.add_argument("--real", action="store_true", help="only the real drawings labelled by hand")
     parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
     return parser.parse_args(arguments)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -37,8 +38,15 @@ def draw(program: str, style: Style, seed: int, folder: Path) -> DrawingTruth:
     """Write the files of one drawing into `folder`."""
     rng = Random(f"{program}/{style.name}/{seed}")
     made = PROGRAMS[program](rng)
-    name = f"{style.name}-{program}-{seed}"
-    groups = [[leaf] for leaf in made.leaves] if style.frames == "files" else [list(made.leaves)]
+    drawn = draw_set(f"{style.name}-{program}-{seed}", program, made.leaves, style, rng, folder)
+    return replace(drawn, facts=made.facts, levels=made.levels)
+
+
+def draw_set(
+    name: str, program: str, all_leaves: Sequence[Leaf], style: Style, rng: Random, folder: Path
+) -> DrawingTruth:
+    """Write these sheets as one office hands them in: in one file or in many."""
+    groups = [[leaf] for leaf in all_leaves] if style.frames == "files" else [list(all_leaves)]
     files: list[Path] = []
     sheets: list[SheetTruth] = []
     for n, leaves in enumerate(groups, 1):
@@ -46,7 +54,7 @@ def draw(program: str, style: Style, seed: int, folder: Path) -> DrawingTruth:
         paths, truths = _write(leaves, style, rng, stem)
         files += paths
         sheets += truths
-    return DrawingTruth(name, style.name, program, tuple(files), tuple(sheets), made.facts, made.levels)
+    return DrawingTruth(name, style.name, program, tuple(files), tuple(sheets))
 
 
 def _write(leaves: list[Leaf], style: Style, rng: Random, stem: Path) -> tuple[list[Path], list[SheetTruth]]:
@@ -80,8 +88,6 @@ def _printed(
 
 
 def _changed(sheet: SheetTruth, file: str, place: str, then: Affine) -> SheetTruth:
-    from dataclasses import replace
-
     frame = None if sheet.frame is None else Polygon(then.apply(list(sheet.frame.exterior.coords)))
     to_file = None if sheet.to_file is None else sheet.to_file.then(then)
     return replace(sheet, file=file, place=place, frame=frame, to_file=to_file)
@@ -125,8 +131,13 @@ def _size(leaf: Leaf, style: Style) -> tuple[float, float]:
     """Of its box in building millimetres, turned as the style turns plans."""
     assert leaf.box is not None
     x0, y0, x1, y1 = leaf.box
-    corners = Affine.placed(1.0, style.turn).apply([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
+    corners = Affine.placed(1.0, _turn(leaf, style)).apply([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
     return float(corners[:, 0].max() - corners[:, 0].min()), float(corners[:, 1].max() - corners[:, 1].min())
+
+
+def _turn(leaf: Leaf, style: Style) -> float:
+    """Plans may lie turned on their paper; sections stand."""
+    return 0.0 if leaf.kind == "section" else style.turn
 
 
 def _fits(leaf: Leaf, paper: str, scale: int, style: Style) -> bool:
@@ -149,14 +160,15 @@ def _fill(doc, space, one: Framed, style: Style, rng: Random, paper: Affine) -> 
     leaf = one.leaf
     if leaf.box is None:
         return leaf.draw(Pen(doc, space, style, paper, 0.0, one.k), rng), None
-    turned = Affine.placed(style.unit, style.turn)
+    turn = _turn(leaf, style)
+    turned = Affine.placed(style.unit, turn)
     x0, y0, x1, y1 = leaf.box
     middle = turned.apply(((x0 + x1) / 2, (y0 + y1) / 2))
     rx, ry, w, h = room_on(one.paper, style.title_block == "strip")
     left, below, right, above = MARGIN
     aim = paper.apply((rx + left + (w - left - right) / 2, ry + below + (h - below - above) / 2))
     to_file = turned.then(Affine(1, 0, 0, 1, float(aim[0] - middle[0]), float(aim[1] - middle[1])))
-    truths = leaf.draw(Pen(doc, space, style, to_file, style.turn, one.k), rng)
+    truths = leaf.draw(Pen(doc, space, style, to_file, turn, one.k), rng)
     _caption(Pen(doc, space, style, paper, 0.0, one.k), one, style, (rx + w / 2, ry + 10))
     return truths, to_file
 

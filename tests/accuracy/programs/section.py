@@ -22,7 +22,7 @@ def section_leaf(rng: Random, number: str) -> tuple[Leaf, tuple[tuple[int, float
     box = (0.0, (under[-1] if under else 0.0) * 1000 - 600, float(wide), levels[-1] * 1000 + 1500)
 
     def draw(pen: Pen, inner: Random) -> Truths:
-        _draw(pen, wide, levels, under, labelled)
+        draw_section(pen, wide, levels, under, labelled)
         return {}
 
     leaf = Leaf(rng.choice(("1-1剖面图", "A-A剖面图", "1—1剖面图")), number, "section", (), box, draw)
@@ -30,7 +30,8 @@ def section_leaf(rng: Random, number: str) -> tuple[Leaf, tuple[tuple[int, float
     return leaf, (*((-n - 1, level) for n, level in enumerate(under)), *told)
 
 
-def _draw(pen: Pen, wide: float, levels: list[float], under: list[float], labelled: bool) -> None:
+def draw_section(pen: Pen, wide: float, levels: list[float], under: list[float], labelled: bool) -> None:
+    """Slabs, walls, level marks on both sides, heights, and the names of storeys where they are written."""
     k = pen.k / pen.to_file.scale
     every = [*reversed(under), *levels]
     for level in every:

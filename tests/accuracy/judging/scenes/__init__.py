@@ -1,0 +1,1 @@
+"""Scenes: submissions that are drawn twice, once with seeded violations and once without."""
