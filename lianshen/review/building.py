@@ -152,7 +152,10 @@ class ProtectiveUnit(Subject):
 
 
 class Storey(Subject):
-    """One storey; its label is "1F", "3F", "B1".  `index` counts from 1 above ground and from -1 below."""
+    """One storey; its label is "1F", "3F", "B1".  `index` counts from 1 above ground and from -1 below.
+
+    `nameless` are the enclosed spaces to which no sheet writes a name: what they are for a person must say.
+    """
 
     index = Fact[int](int, "楼层序号")
     level = Fact[float](float, "楼面标高", unit="m", tolerance=0.005)
@@ -163,6 +166,7 @@ class Storey(Subject):
     outline = Fact[Polygon](Polygon, "楼层外轮廓")
     corridor = Fact[Polygon](Polygon, "疏散走道")
     rooms = Parts[Room](Room, "房间")
+    nameless = Many[Polygon](Polygon, "未注名称的空间")
     doors = Parts[Door](Door, "门")
     dwelling_doors = Parts[DwellingDoor](DwellingDoor, "户门")
     windows = Parts[Window](Window, "窗")

@@ -19,6 +19,7 @@ from lianshen.rules.answers import (
     undecided,
 )
 from lianshen.rules.law import Law, NoLimit
+from lianshen.rules.nameless import name_wanted
 from lianshen.rules.rule import Rule
 from lianshen.rules.stage import asks, exempts, fails, part, passes, plan, scene, shapes
 
@@ -43,6 +44,7 @@ __all__ = [
     "fails",
     "is_kind",
     "metres",
+    "name_wanted",
     "not_applicable",
     "ohms",
     "part",

@@ -27,6 +27,8 @@ _WALL = 0.13  # metres: half of a usual wall
 _ALL = 0.985  # of a face that is stout
 _BESIDE = 3.0  # metres outside everything that closes, where a balcony may be
 _THINNEST = 0.15  # metres across, so that wall bodies are no spaces
+_HALF_WALL = 0.35  # metres: half of the thickest wall, of a shelter
+_STANDING = 0.2  # square metres that must be left when so much is taken off all round
 # Several of these in one face are one open room, named after the first of them.
 _OPEN_PLAN = (Use.LIVING, Use.LOBBY, Use.CORRIDOR, Use.SHOP, Use.OFFICE, Use.GARAGE, Use.KITCHEN, Use.OTHER)
 
@@ -82,6 +84,11 @@ def name_spaces(plane: Plane, faces: Sequence[Polygon]) -> tuple[tuple[Space, ..
             named = []
         spaces.append(_without_walls(_space(face, named)))
     return _stated(words, relabelled(spaces)), _unplaced(homeless)
+
+
+def is_room_like(face: Polygon) -> bool:
+    """Whether a nameless face is a space that could be a room: broader than the thickest wall, not a wall's own body."""
+    return bool(face.buffer(-_HALF_WALL, join_style="mitre").area >= _STANDING)
 
 
 def number_names(found: Sequence[tuple[str, float, float]]) -> list[str]:

@@ -15,7 +15,7 @@ from shapely import Polygon
 from lianshen.parsers.recognise.circulation import Flat, SafeExit
 from lianshen.parsers.recognise.doors import DoorNames, label_openings, sides_of, state_door
 from lianshen.parsers.recognise.plans import Plan
-from lianshen.parsers.recognise.rooms import Space, number_names
+from lianshen.parsers.recognise.rooms import Space, is_room_like, number_names
 from lianshen.parsers.recognise.stairs import state_stair
 from lianshen.parsers.recognise.trust import sure_of_space
 from lianshen.review.building import (
@@ -63,6 +63,8 @@ def state_storey(storey: Storey, plan: Plan) -> None:
     rooms = [_room(storey, plan, space, flats.get(n)) for n, space in enumerate(plan.spaces) if space.name]
     rooms += [_nowhere(storey, plan, n) for n in range(len(plan.unplaced))]
     storey.state(Storey.rooms, tuple(rooms), sure, here)
+    nameless = tuple(space.face for space in plan.spaces if not space.name and is_room_like(space.face))
+    storey.state(Storey.nameless, nameless, sure, here)
     _state_doors(storey, plan, sure)
     _state_cores(storey, plan, sure)
     labels = number_names([("柱", shape.centroid.x, shape.centroid.y) for shape in plan.columns])

@@ -67,6 +67,10 @@ class EntranceDoorOrder(Rule[ShelterEntrance]):
             "an airtight door outside is wrong for any mouth",
         ),
         asks(
+            shelter(use="医疗救护站", entrances=[mouth("1", None, protective(), airtight())]),
+            "enough for a secondary entrance of a hospital, and nobody says which it is",
+        ),
+        asks(
             shelter(use="二等人员掩蔽所", entrances=[mouth("1", None, protective("A"), protective("B"))]),
             "wrong for an entrance, right for an opening to the next unit, and nobody says which it is",
         ),
@@ -110,8 +114,13 @@ class EntranceDoorOrder(Rule[ShelterEntrance]):
         function = function_of(unit)
         if function is None:
             return undecided(_("“{words}” does not tell what the unit is for in war time", words=unit.use), *marks)
-        role = Mouth.MAIN if mouth_of(entrance) is Mouth.MAIN else Mouth.OTHER
-        behind, demanded = shielding.count(DoorKind.AIRTIGHT), law.limit("airtight_doors", function, role)
+        mouth, behind = mouth_of(entrance), shielding.count(DoorKind.AIRTIGHT)
+        most = law.limit("airtight_doors", function, Mouth.MAIN)
+        demanded = most if mouth is Mouth.MAIN else law.limit("airtight_doors", function, Mouth.OTHER)
+        if mouth is Mouth.UNSAID and demanded.number <= behind < most.number:
+            return undecided(
+                _("enough for a secondary entrance, not for the main one; nobody says which it is"), *marks
+            )
         told = {"behind": behind, "demanded": f"{demanded.number:g}"}
         reason = _("behind the protective door {behind} airtight doors; demanded {demanded}", **told)
         return replace(at_least(count(behind), demanded, *marks), reason=reason)

@@ -27,7 +27,8 @@ def _opening(door: Door) -> float | None:
 
 
 def _clear(door: Door, opening: float, law: Law) -> Quantity:
-    if door.knows(Door.kind) and door.kind is DoorKind.SLIDING:
+    swings = door.knows(Door.swings_into) and not door.knows(Door.kind)  # without a mark, but drawn on hinges
+    if not swings and door.kind is DoorKind.SLIDING:
         return metres(opening * law.limit("sliding_share").number)
     if door.leaves not in (1, 2):
         raise NoLimit(f"a door of {door.leaves} leaves")

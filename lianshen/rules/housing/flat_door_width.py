@@ -10,7 +10,10 @@ from lianshen.rules.housing.doors import wide_enough
 
 
 def flat_door(
-    width: float | None, leaves: int | None = 1, marked: float | None = None, kind: DoorKind | None = None
+    width: float | None,
+    leaves: int | None = 1,
+    marked: float | None = None,
+    kind: DoorKind | None = DoorKind.ORDINARY,
 ) -> Callable[[], Design]:
     """A storey with one flat door of this opening."""
     door = part(DwellingDoor, "M1", at=Point(0, 0), width=width, marked_width=marked, leaves=leaves, kind=kind)
@@ -33,6 +36,7 @@ class FlatDoorWidth(Rule[DwellingDoor]):
         fails(flat_door(0.9, marked=0.9), "an opening of 0.9 m leaves 0.8 m"),
         fails(flat_door(1.5, kind=DoorKind.SLIDING), "half of a sliding door is 0.75 m"),
         asks(flat_door(1.0), "an opening of 1.0 m leaves 0.9 m, more or less"),
+        asks(flat_door(1.1, kind=None), "it may slide: nobody says of what kind it is"),
         asks(flat_door(0.9, marked=1.1), "drawn 0.9 m, marked 1.1 m"),
         asks(flat_door(None, marked=1.2, leaves=None), "no sheet shows how many leaves it has"),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from shapely import LineString, box
+from shapely import LineString, Polygon, box
 
 from lianshen.review.building import Building, Joint, Room, Storey, Use
 from lianshen.rules import (
@@ -17,6 +17,7 @@ from lianshen.rules import (
     exempts,
     fails,
     metres,
+    name_wanted,
     part,
     passes,
     scene,
@@ -26,10 +27,10 @@ from lianshen.rules import (
 WET = (Use.TOILET, Use.KITCHEN, Use.PLANT)
 
 
-def _cut(x: float | None, use: Use = Use.TOILET) -> dict[str, Any]:
+def _cut(x: float | None, use: Use = Use.TOILET, *nameless: Polygon) -> dict[str, Any]:
     rooms = [part(Room, "R1", use=use, boundary=box(0, 0, 4, 3))]
     joints = [] if x is None else [part(Joint, "缝1", line=LineString([(x, -1), (x, 4)]))]
-    return {"joints": joints, "storeys": [part(Storey, "3F", index=3, rooms=rooms)]}
+    return {"joints": joints, "storeys": [part(Storey, "3F", index=3, rooms=rooms, nameless=nameless)]}
 
 
 class JointThroughRoom(Rule[Joint]):
@@ -46,6 +47,7 @@ class JointThroughRoom(Rule[Joint]):
         Joint.line,
         Building.storeys,
         Storey.rooms,
+        Storey.nameless,
         Room.use,
         Room.boundary,
     )
@@ -57,6 +59,7 @@ class JointThroughRoom(Rule[Joint]):
         passes(scene(**_cut(4.1)), "along the wall"),
         fails(scene(**_cut(2.0)), "through the bathroom"),
         passes(scene(**_cut(2.0, Use.LIVING)), "through a living room, which this clause does not mean"),
+        asks(scene(**_cut(4.1, Use.TOILET, box(3.5, 3.2, 7, 6))), "through a room without a name"),
         exempts(scene(**_cut(None)), "no joints"),
         asks(scene(joints=[part(Joint, "缝1", line=LineString([(2, -1), (2, 4)]))]), "no storey was read"),
     )
@@ -70,4 +73,9 @@ class JointThroughRoom(Rule[Joint]):
         longest = max((piece.length for piece in pieces), default=0.0)
         if longest <= law.limit("joint_in_room").number and len(here) < len(storeys):
             return undecided(_("storeys are drawn on other sheets than the joint"), joint.mark(joint.line))
+        if longest <= law.limit("joint_in_room").number:
+            for storey in here:
+                unnamed = [face for face in storey.nameless if face.buffer(-wall).intersects(joint.line)]
+                if unnamed:
+                    return name_wanted(storey, unnamed)
         return at_most(metres(round(longest, 3)), law.limit("joint_in_room"), joint.mark(joint.line))

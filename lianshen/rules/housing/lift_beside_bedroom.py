@@ -8,13 +8,28 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from lianshen.review.building import Building, Lift, Room, Storey, Use
-from lianshen.rules import Answer, Clause, Law, Rule, Severity, asks, at_most, fails, metres, part, passes, scene
+from lianshen.rules import (
+    Answer,
+    Clause,
+    Law,
+    Rule,
+    Severity,
+    asks,
+    at_most,
+    fails,
+    metres,
+    name_wanted,
+    part,
+    passes,
+    scene,
+)
 from lianshen.rules.stage import Part
 
 
-def _floor(shaft: Polygon | None, use: Use | None = Use.BEDROOM) -> list[Part]:
+def _floor(shaft: Polygon | None, use: Use | None = Use.BEDROOM, *nameless: Polygon) -> list[Part]:
     lifts = None if shaft is None else [part(Lift, "DT1", boundary=shaft)]
-    return [part(Storey, "3F", index=3, lifts=lifts, rooms=[part(Room, "卧室", use=use, boundary=box(0, 0, 4, 3))])]
+    rooms = [part(Room, "卧室", use=use, boundary=box(0, 0, 4, 3))]
+    return [part(Storey, "3F", index=3, lifts=lifts, rooms=rooms, nameless=nameless)]
 
 
 class LiftBesideBedroom(Rule[Lift]):
@@ -29,6 +44,7 @@ class LiftBesideBedroom(Rule[Lift]):
     needs = (
         Lift.boundary,
         Storey.rooms,
+        Storey.nameless,
         Room.use,
         Room.boundary,
         Building.use,
@@ -44,6 +60,10 @@ class LiftBesideBedroom(Rule[Lift]):
         fails(scene(use=Use.RESIDENTIAL, storeys=_floor(box(4.2, 2.75, 6, 5))), "they share a quarter of a metre"),
         passes(scene(use=Use.RESIDENTIAL, storeys=_floor(box(4.2, 0, 6, 2), Use.KITCHEN)), "beside a kitchen"),
         asks(scene(use=Use.RESIDENTIAL, storeys=_floor(box(4.2, 0, 6, 2), None)), "nobody says what the room is for"),
+        asks(
+            scene(use=Use.RESIDENTIAL, storeys=_floor(box(8, 0, 10, 2), Use.BEDROOM, box(10.2, 0, 14, 3))),
+            "a room beside it has no name",
+        ),
         asks(scene(use=Use.RESIDENTIAL, storeys=_floor(None)), "nobody looked for lifts"),
     )
 
@@ -51,13 +71,17 @@ class LiftBesideBedroom(Rule[Lift]):
         return lift.nearest(Building).use is Use.RESIDENTIAL
 
     def check(self, lift: Lift, law: Law) -> Answer:
-        rooms = list(lift.nearest(Storey).rooms)
+        storey = lift.nearest(Storey)
+        rooms = list(storey.rooms)
         thick = law.limit("neighbour_wall").number
         near = [rooms[n] for n in STRtree([room.boundary for room in rooms]).query(lift.boundary.buffer(thick))]
         shared = [_facing(lift.boundary, room.boundary, thick) for room in near if room.use is Use.BEDROOM]
         faced = max((piece.length for piece in shared), default=0.0)
         places = [lift.mark(piece) for piece in shared if not piece.is_empty]
         limit = law.limit("lift_wall_shared")
+        unnamed = [face for face in storey.nameless if _facing(lift.boundary, face, thick).length > limit.number]
+        if faced <= limit.number and unnamed:
+            return name_wanted(storey, unnamed)
         return at_most(metres(round(float(faced), 3)), limit, *(places or [lift.mark(lift.boundary)]))
 
 

@@ -19,7 +19,7 @@ def door_to(
     width: float | None,
     leaves: int | None = 1,
     marked: float | None = None,
-    kind: DoorKind | None = None,
+    kind: DoorKind | None = DoorKind.ORDINARY,
     beyond: Use = Use.LIVING,
 ) -> Callable[[], Design]:
     """A storey with a room of this use and a door of this opening between it and the room beyond."""

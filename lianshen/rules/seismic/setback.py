@@ -12,6 +12,7 @@ from lianshen.rules import (
     Quantity,
     Rule,
     Severity,
+    _,
     asks,
     at_most,
     exempts,
@@ -19,14 +20,15 @@ from lianshen.rules import (
     part,
     passes,
     scene,
+    undecided,
 )
 from lianshen.rules.seismic.plan import extent_of, spans
 
 
-def _tower(*lengths: float | None) -> Callable[[], Design]:
+def _tower(*lengths: float | None, first: int = 1) -> Callable[[], Design]:
     storeys = [
         part(Storey, f"{n}F", index=n, outline=None if length is None else box(0, 0, length, 15))
-        for n, length in enumerate(lengths, 1)
+        for n, length in enumerate(lengths, first)
     ]
     return scene(storeys=storeys)
 
@@ -49,6 +51,7 @@ class Setback(Rule[Storey]):
         fails(_tower(40, 24, 24, 12), "a tower on a podium"),
         asks(_tower(40, 30.1, 30, 12), "a step of a quarter, too near to tell"),
         asks(_tower(40, None, 40, 12), "one outline was not read"),
+        asks(_tower(40, 30, 12, first=2), "the ground storey was not read"),
         exempts(_tower(40, 12), "two storeys: the upper is the top"),
     )
 
@@ -57,15 +60,16 @@ class Setback(Rule[Storey]):
         return storey.index > 1 and storey.index != max(indices)
 
     def check(self, storey: Storey, law: Law) -> Answer:
-        below = next(iter(s for s in storey.building.storeys if s.index == storey.index - 1), None)
-        if below is None:  # between two sheets that lie further apart nothing can be compared
-            below = max((s for s in storey.building.storeys if s.index < storey.index), key=lambda s: s.index)
+        lower = [other for other in storey.building.storeys if other.index < storey.index]
+        if not lower:
+            return undecided(_("no storey below this one was read"), storey.mark())
+        below = max(lower, key=lambda other: other.index)
         turn = extent_of(below.outline).turn
         step = max(
             (wide - narrow) / wide
             for wide, narrow in zip(spans(below.outline, turn), spans(storey.outline, turn), strict=True)
         )
-        place = storey.mark(storey.outline)
-        return at_most(
-            Quantity(max(step, 0.0)), law.limit("setback_ratio"), place, band=law.limit("setback_band").number
-        )
+        place, limit = storey.mark(storey.outline), law.limit("setback_ratio")
+        if step > limit.number and storey.index - below.index > 1:
+            return undecided(_("storeys between this one and the next below were not read"), place)
+        return at_most(Quantity(max(step, 0.0)), limit, place, band=law.limit("setback_band").number)
