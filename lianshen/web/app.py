@@ -17,6 +17,7 @@ from lianshen.review.language import Text, _
 from lianshen.web.access import LoginNeeded
 from lianshen.web.accounts import routes as accounts
 from lianshen.web.api import routes as api
+from lianshen.web.catalogue import routes as catalogue
 from lianshen.web.findings import routes as findings
 from lianshen.web.forgery import cookie_name, no_forgery
 from lianshen.web.layers import routes as layers
@@ -50,7 +51,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 ASSETS_KEPT = "public, max-age=31536000, immutable"  # their address changes with every build
-SLICES = (accounts, projects, rounds, sheets, corrections, layers, findings, reports, supervision, api)
+SLICES = (accounts, projects, rounds, sheets, corrections, layers, findings, reports, supervision, catalogue, api)
 
 
 def create_app() -> FastAPI:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pymupdf
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Locator
 
 from lianshen.web.running import Platform
 from samples.make import make
@@ -195,6 +195,7 @@ def judges_without_scripts(reviewer: Person) -> None:
     reviewer.click("查看审查意见")
     card = page.locator(".matter", has=page.get_by_role("link", name="看图")).first
     key = card.get_attribute("data-key")
+    looks_up_the_rule(reviewer, card)
     card.get_by_role("link", name="看图").click()
     assert page.locator(".plain-picture").evaluate("img => img.decode().then(() => img.naturalWidth)") > 1000
     chosen = page.locator(f'.matter[data-key="{key}"]')
@@ -203,6 +204,23 @@ def judges_without_scripts(reviewer: Person) -> None:
     chosen.get_by_role("button", name="按此理由驳回").click()
     reviewer.sees("已记录：驳回。")
     assert REASON in page.locator(f'.matter[data-key="{key}"]').inner_text()
+
+
+def looks_up_the_rule(reviewer: Person, card: Locator) -> None:
+    """From a finding to the page of its rule, and to the same page by searching, with the keyboard alone."""
+    page = reviewer.page
+    back, title = page.url, card.locator("h3").inner_text()
+    card.locator(".clause a").click()
+    page.get_by_role("heading", name=title).wait_for()
+    page.get_by_role("heading", name="如何审查").wait_for()
+    rule = page.url
+    page.get_by_role("navigation", name="主导航").get_by_role("link", name="规则").click()
+    page.get_by_role("searchbox", name="搜索").fill(title)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=title, exact=True).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(rule)
+    page.goto(back)
 
 
 def closes(person: Person) -> None:

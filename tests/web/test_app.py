@@ -19,7 +19,7 @@ from lianshen.web.app import SLICES, create_app
 from lianshen.web.forgery import FIELD, HEADER
 from tests.web.installation import installed_on
 
-PUBLIC = {"/login", "/logout", "/language/{language}", "/health"}
+PUBLIC = {"/login", "/logout", "/language/{language}", "/health", "/rules", "/rules/{pack}/{name}"}
 
 
 @dataclass

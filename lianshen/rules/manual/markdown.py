@@ -54,7 +54,7 @@ def table(packs: Sequence[Pack]) -> str:
             f"`{page.code}`",
             str(page.clause),
             _both(SEVERITIES[page.severity]),
-            _both(TRUSTS[page.trust]) if page.editions else "–",
+            _both(TRUSTS[page.trust]) if page.numbers else "–",
             "✓" if page.geometric else "",
         )
         for pack, page in pages
@@ -110,7 +110,9 @@ def _paragraph(text: Text) -> str:
 def _limit(edition: Edition) -> tuple[str, ...]:
     days = f"{edition.since} – {edition.until or ''}".rstrip()
     title = f"{edition.title.zh} · {edition.title.en}"
-    return title, "<br>".join(edition.values), days, _both(TRUSTS[edition.trust]), str(edition.clause or "")
+    values = [value.zh for value in edition.values] + [value.en for value in edition.values if value.en != value.zh]
+    trust = _both(TRUSTS[edition.trust]) if edition.clause else "自定量测精度 · our own measuring"
+    return title, "<br>".join(values), days, trust, str(edition.clause or "–")
 
 
 def _case(case: Shown) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import Any
 from shapely.geometry.base import BaseGeometry
 
 from lianshen.review.clauses import ListedClause
-from lianshen.review.evidence import Clause, Trust
+from lianshen.review.evidence import Clause, Quantity, Trust
 from lianshen.review.facts import Fact
 from lianshen.review.findings import Severity, Verdict
 from lianshen.review.language import Text, _, translate
@@ -30,12 +30,15 @@ _DOUBTFUL = (Trust.MEMORY, Trust.MEMORY_WEAK)
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One limit as one edition of the law has it; `region` is empty where it counts everywhere."""
+    """One limit as one edition of the law has it; `region` is empty where it counts everywhere.
+
+    What has no clause is no number of the law but how exactly the rule measures.
+    """
 
     name: str
     title: Text
     region: str
-    values: tuple[str, ...]
+    values: tuple[Text, ...]
     since: date
     until: date | None
     trust: Trust
@@ -70,13 +73,23 @@ class RulePage:
     @property
     def trust(self) -> Trust:
         """The weakest trust among the numbers that have not been superseded."""
-        present = [edition.trust for edition in self.editions if edition.until is None]
+        present = [edition.trust for edition in self.numbers if edition.until is None]
         return min(present, key=lambda trust: trust.rank, default=Trust.MEMORY_WEAK)
 
     @property
     def doubtful(self) -> bool:
         """Whether a number it stands on was not looked up."""
-        return any(edition.trust in _DOUBTFUL for edition in self.editions if edition.until is None)
+        return any(edition.trust in _DOUBTFUL for edition in self.numbers if edition.until is None)
+
+    @property
+    def numbers(self) -> tuple[Edition, ...]:
+        """The numbers of the law it looks up."""
+        return tuple(edition for edition in self.editions if edition.clause)
+
+    @property
+    def tolerances(self) -> tuple[Edition, ...]:
+        """How exactly it measures, which no law says."""
+        return tuple(edition for edition in self.editions if not edition.clause)
 
     @property
     def unseen(self) -> tuple[Text, ...]:
@@ -147,22 +160,38 @@ def _edition(name: str, title: Text, region: str, edition: dict[str, Any], unit:
     )
 
 
-def _lines(values: Any, unit: str) -> Iterator[str]:
+def _lines(values: Any, unit: str) -> Iterator[Text]:
     """A number with its unit, or each row of a table with its numbers."""
     if isinstance(values, dict):
-        yield from (f"{_row(row)}: {_within(inner, unit)}" for row, inner in values.items())
+        for row, inner in values.items():
+            within = _within(inner, unit)
+            yield Text(f"{_row(row, 'zh')}：{within.zh}", f"{_row(row, 'en')}: {within.en}")
     else:
-        yield f"{values} {unit}".rstrip()
+        yield _within(values, unit)
 
 
-def _within(values: Any, unit: str) -> str:
+def _within(values: Any, unit: str) -> Text:
     if isinstance(values, dict):
-        return "; ".join(f"{_row(row)} {_within(inner, unit)}" for row, inner in values.items())
-    return f"{values} {unit}".rstrip()
+        inner = [(row, _within(value, unit)) for row, value in values.items()]
+        return Text(
+            "；".join(f"{_row(row, 'zh')} {value.zh}" for row, value in inner),
+            "; ".join(f"{_row(row, 'en')} {value.en}" for row, value in inner),
+        )
+    if isinstance(values, str):
+        return Text(_row(values, "zh"), values)
+    amount = Quantity(values, unit)
+    return Text(amount.said("zh"), amount.said("en"))
 
 
-def _row(row: object) -> str:
-    return str(row).replace("|", ", ")
+def _row(row: object, language: str) -> str:
+    """What a table calls a row; where nobody translated it, as limits.yaml names it."""
+    names = [name.strip() for name in str(row).split("|")]
+    return ("、" if language == "zh" else ", ").join(_word(name, language) for name in names)
+
+
+def _word(name: str, language: str) -> str:
+    said = translate(f"row: {name}", language)
+    return name if said == f"row: {name}" else said
 
 
 def _day(value: date | str) -> date:

@@ -43,7 +43,8 @@ def test_a_page_tells_clause_facts_numbers_and_examples() -> None:
     assert rule.title.en in section
     assert "GB 50057-2010 4.3.1" in section
     assert "| 防雷类别 | `Building.lightning_class` |" in section
-    assert "square: 10 m<br>oblong: long 12 m; short 8 m | 2011-10-01 – | 见于一处来源 · seen in a source |" in section
+    table = "方形：10 m<br>矩形：长边 12 m；短边 8 m<br>square: 10 m<br>oblong: long 12 m; short 8 m"
+    assert f"| {table} | 2011-10-01 – | 见于一处来源 · seen in a source |" in section
     assert "](pictures/meteorology/mesh-cell-size.svg)" in section
     assert all(example.why in section for example in rule.examples)
 
