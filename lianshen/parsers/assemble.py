@@ -113,7 +113,8 @@ def _state_storeys(building: Building, planes: Sequence[Plane]) -> None:
         if sheet.kind not in _STOREY_PLANS or not wanted:
             continue
         plan = read_plan(plane, ground=1 in wanted) if plane.drawing.exact else None
-        compartments, units, stalls = find_compartments(plane), find_units(plane), find_stalls(plane)
+        outline = None if plan is None else plan.outline
+        compartments, units, stalls = find_compartments(plane, outline), find_units(plane, outline), find_stalls(plane)
         for index, label in wanted.items():
             new = index not in storeys
             storey = storeys.setdefault(index, Storey(label, building, sheet=sheet.id))

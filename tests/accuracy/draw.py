@@ -76,15 +76,19 @@ def _write(leaves: list[Leaf], style: Style, rng: Random, stem: Path) -> tuple[l
 def _printed(
     doc: Drawing, framed: list[Framed], sheets: list[SheetTruth], style: Style, stem: Path
 ) -> tuple[list[Path], list[SheetTruth]]:
-    """A page each, in one file."""
-    path = stem.with_suffix(".pdf")
+    """A page each, in one file; in a file of its own where the page has layers, which pages lose when they are joined."""
     boxes = [(*one.origin, *PAPERS[one.paper], one.k) for one in framed]
-    print_frame(doc, boxes, path, style.output == "pdf with layers")
+    layered = style.output == "pdf with layers"
+    ends = [f"-p{n}.pdf" for n in range(1, len(boxes) + 1)] if layered and len(boxes) > 1 else [".pdf"]
+    paths = [stem.with_name(stem.name + end) for end in ends]
+    for n, path in enumerate(paths):
+        print_frame(doc, boxes[n : n + 1] if len(paths) > 1 else boxes, path, layered)
     made = []
-    for page, (one, sheet) in enumerate(zip(framed, sheets, strict=True), 1):
+    for n, (one, sheet) in enumerate(zip(framed, sheets, strict=True)):
         points = Affine.placed(72 / 25.4 / one.k, 0.0, one.origin)
+        path, page = (paths[n], 1) if len(paths) > 1 else (paths[0], n + 1)
         made.append(_changed(sheet, path.name, f"page {page}", points))
-    return [path], made
+    return paths, made
 
 
 def _changed(sheet: SheetTruth, file: str, place: str, then: Affine) -> SheetTruth:

@@ -209,8 +209,12 @@ class SheetComparison:
                 self.mark(kind, "missed", t)
 
     def zones(self, kind: str, true: Sequence[ZoneTruth], subjects: Iterable[Subject], noun: Any) -> None:
-        """Compartments and units: outline and name; area, stated area and sprinkler as facts."""
-        said = [(one, self.shape(one, noun.boundary)) for one in subjects]
+        """Compartments and units: outline and name; area, stated area and sprinkler as facts.
+
+        One of which only the name is told claims no outline: it is missed, not wrong.
+        """
+        told = [(one, self.shape(one, noun.boundary)) for one in subjects]
+        said = [(one, shape) for one, shape in told if shape is not None]
         pairs = best_pairs(true, said, lambda t, f: overlap(t.boundary, f[1]), SAME_SHAPE)
         right = 0
         for t, (one, shape) in pairs:

@@ -16,17 +16,14 @@ from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.rooms import Space, number_names
-from lianshen.parsers.recognise.zones import Zone, closed_zones, name_zones
+from lianshen.parsers.recognise.zone_names import zone_key, zone_kind
+from lianshen.parsers.recognise.zones import Zone, find_zones
 from lianshen.review.building import Compartment, Exit, Storey, Use
 from lianshen.review.evidence import Evidence
 from lianshen.review.facts import Certainty
 from lianshen.review.notes import NoteLine
 
-_NAME = re.compile(
-    r"(?P<name>防火分区\s*(?:[一二三四五六七八九十]+|[A-Z]?-?\d+(?:-\d+)?|[A-Z]|[IVX]+)|第?[一二三四五六七八九十\d]+(?:号)?防火分区)"
-)
-_AREA = re.compile(r"(?:建筑)?面积\s*(?:约|为|:|=|S)*\s*(\d+(?:\.\d+)?)\s*(?:m2|平方米|平米)")
-_BARE_AREA = re.compile(r"(\d+(?:\.\d+)?)\s*(?:m2|平方米)")
+_KIND = zone_kind("防火分区", r"(?<!掩蔽)(?<!疏散)(?<!使用)(?:建筑)?面积", (Meaning.FIRE_COMPARTMENTS,), 9.0)
 _NONE = re.compile(r"(?:未|不|无)设[^,;。]{0,4}自动(?:喷水)?(?:灭火|喷淋)|无(?:自动)?喷淋|不设(?:自动)?喷淋")
 _SPRINKLER = re.compile(r"自动(?:喷水)?灭火|自动喷淋|设(?:有|置)?(?:自动)?喷(?:淋|水)")
 _USES = (
@@ -35,28 +32,28 @@ _USES = (
     (re.compile(r"商业|商场|营业"), Use.SHOP),
 )
 _EACH_STOREY = re.compile(r"每(?:一|个)?(?:楼|自然)?层\s*(?:均|各|为|设|划分|作)*(?:一|1)个防火分区")
-_LEAST = 9.0
 _EDGE = 0.4  # metres beside the outline within which an exit's door belongs to the compartment
 
 
-def find_compartments(plane: Plane) -> tuple[Zone, ...]:
-    """The named fire compartments of one sheet."""
-    return name_zones(plane, closed_zones(plane, (Meaning.FIRE_COMPARTMENTS,), _LEAST), _NAME)
+def find_compartments(plane: Plane, outline: Polygon | None) -> tuple[Zone, ...]:
+    """The named fire compartments of one sheet; `outline` is that of the storey where it is known."""
+    return find_zones(plane, _KIND, outline)
 
 
 def state_compartments(storey: Storey, plane: Plane, zones: tuple[Zone, ...], plan: Plan | None) -> None:
     """State the zones on the storey; a compartment another sheet already drew only gains what is written here."""
-    known = {part.label: part for said in storey.statements(Storey.compartments) for part in said.value}
+    known = {zone_key(part.label): part for said in storey.statements(Storey.compartments) for part in said.value}
     made = []
     for zone in zones:
-        compartment = known.get(zone.name)
+        compartment = known.get(zone.key)
         if compartment is None:
             compartment = Compartment(zone.name, storey, sheet=plane.sheet)
-            _state_outline(compartment, plane, zone, plan)
             made.append(compartment)
+        if zone.boundary is not None and not compartment.statements(Compartment.boundary):
+            _state_outline(compartment, plane, zone, zone.boundary, plan)
         _state_words(compartment, plane, zone)
-    if made or zones:
-        storey.state(Storey.compartments, tuple(made), plane.sure_of(Meaning.FIRE_COMPARTMENTS), Evidence(plane.sheet))
+    if made:
+        storey.state(Storey.compartments, tuple(made), min(zone.sure for zone in zones), Evidence(plane.sheet))
 
 
 def state_whole_storeys(storeys: Iterable[Storey], lines: Iterable[NoteLine]) -> None:
@@ -78,17 +75,16 @@ def state_whole_storeys(storeys: Iterable[Storey], lines: Iterable[NoteLine]) ->
         storey.state(Storey.compartments, (compartment,), sure, quoted)
 
 
-def _state_outline(compartment: Compartment, plane: Plane, zone: Zone, plan: Plan | None) -> None:
-    sure = plane.sure_of(Meaning.FIRE_COMPARTMENTS)
-    place = Evidence(plane.sheet, zone.boundary)
-    compartment.state(Compartment.boundary, zone.boundary, sure, place)
-    compartment.state(Compartment.area, round(float(zone.boundary.area), 2), sure, place)
+def _state_outline(compartment: Compartment, plane: Plane, zone: Zone, boundary: Polygon, plan: Plan | None) -> None:
+    place = Evidence(plane.sheet, boundary)
+    compartment.state(Compartment.boundary, boundary, zone.sure, place)
+    compartment.state(Compartment.area, round(float(boundary.area), 2), zone.sure, place)
     exits = None if plan is None else plan.circulation.exits
     if plan is not None and exits is not None:
         places = [found.way.opening.at for found in exits]
         named = number_names([("安全出口", place.x, place.y) for place in places])
         labels = {id(found): label for found, label in zip(exits, named, strict=True)}
-        inside = [found for found in exits if zone.boundary.distance(found.way.opening.at) <= _EDGE]
+        inside = [found for found in exits if boundary.distance(found.way.opening.at) <= _EDGE]
         parts = []
         for found in inside:
             leaving = Exit(labels[id(found)], compartment, sheet=plane.sheet)
@@ -98,17 +94,16 @@ def _state_outline(compartment: Compartment, plane: Plane, zone: Zone, plan: Pla
             leaving.state(Exit.width, found.way.opening.width, plan.sure, spot)
             parts.append(leaving)
         compartment.state(Compartment.exits, tuple(parts), plan.sure, place)
-    use = None if plan is None else _main_use(zone.boundary, plan.spaces)
+    use = None if plan is None else _main_use(boundary, plan.spaces)
     if use is not None:
         compartment.state(Compartment.use, use, Certainty.INFERRED, place)
 
 
 def _state_words(compartment: Compartment, plane: Plane, zone: Zone) -> None:
     quoted = plane.evidence(*zone.words)
-    compartment.state(Compartment.name, zone.name, Certainty.READ, plane.evidence(zone.words[0]))
-    area = _AREA.search(zone.plain) or _BARE_AREA.search(zone.words[0].plain)
-    if area:
-        compartment.state(Compartment.stated_area, float(area[1]), Certainty.READ, quoted)
+    compartment.state(Compartment.name, zone.name, plane.words_sure, plane.evidence(zone.words[0]))
+    if zone.area is not None:
+        compartment.state(Compartment.stated_area, zone.area, plane.words_sure, quoted)
     if _SPRINKLER.search(zone.plain):
         compartment.state(Compartment.sprinkler, not _NONE.search(zone.plain), Certainty.READ, quoted)
     for pattern, use in _USES:

@@ -22,21 +22,19 @@ from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.rooms import number_names
 from lianshen.parsers.recognise.shelter_words import state_words
 from lianshen.parsers.recognise.ways import OUTSIDE, Way
-from lianshen.parsers.recognise.zones import Zone, closed_zones, name_zones
+from lianshen.parsers.recognise.zone_names import zone_key, zone_kind
+from lianshen.parsers.recognise.zones import Zone, find_zones
 from lianshen.review.building import Door, DoorKind, ProtectiveUnit, ShelterEntrance, Storey, Use
 from lianshen.review.evidence import Evidence
 from lianshen.review.facts import Certainty
 
-_NAME = re.compile(
-    r"(?P<name>(?:第)?[一二三四五六七八九十\d]*防护单元\s*(?:[一二三四五六七八九十]+|[A-Z]?-?\d+|[A-Z])?)"
-)
+_KIND = zone_kind("防护单元", "(?<!掩蔽)建筑面积", (Meaning.PROTECTIVE_UNITS,), 50.0)
 _ENTRANCE = re.compile(r"出入口|竖井")
 _WAITING = re.compile(
     r"滤毒|扩散|除尘|洗消|集气|风机|竖井|风井|出入口"
 )  # rooms of a mouth that are not the shelter itself
 _SHIELDING = (DoorKind.PROTECTIVE, DoorKind.AIRTIGHT)
 _LINKED = "连通口"
-_LEAST = 50.0
 _LINK = 1.0  # metres within which two doors close one opening
 
 
@@ -48,34 +46,52 @@ class Mouth:
     ways: tuple[Way, ...]
 
 
-def find_units(plane: Plane) -> tuple[Zone, ...]:
-    """The named protective units of one sheet."""
-    return name_zones(plane, closed_zones(plane, (Meaning.PROTECTIVE_UNITS,), _LEAST), _NAME)
+def find_units(plane: Plane, outline: Polygon | None) -> tuple[Zone, ...]:
+    """The named protective units of one sheet; `outline` is that of the storey where it is known."""
+    return find_zones(plane, _KIND, outline)
 
 
 def state_units(storey: Storey, plane: Plane, zones: tuple[Zone, ...], plan: Plan | None) -> None:
     """State the units on the storey, with their mouths where the plan was understood."""
-    if storey.knows(Storey.protective_units):
-        return
-    if not zones:
-        if plan is not None and plan.seen and storey.index > 0:  # a shelter lies below ground
-            storey.state(Storey.protective_units, (), plan.sure, Evidence(plane.sheet))
-        return
-    sure, units = plane.sure_of(Meaning.PROTECTIVE_UNITS), []
+    known = {zone_key(part.label): part for said in storey.statements(Storey.protective_units) for part in said.value}
+    if not zones and not known and plan is not None and plan.seen and storey.index > 0:  # a shelter lies below ground
+        storey.state(Storey.protective_units, (), plan.sure, Evidence(plane.sheet))
+    made = []
     for zone in zones:
-        unit = ProtectiveUnit(zone.name, storey, sheet=plane.sheet)
-        place = Evidence(plane.sheet, zone.boundary)
-        unit.state(ProtectiveUnit.name, zone.name, Certainty.READ, plane.evidence(zone.words[0]))
-        unit.state(ProtectiveUnit.boundary, zone.boundary, sure, place)
-        unit.state(ProtectiveUnit.area, round(float(zone.boundary.area), 2), sure, place)
-        state_words(unit, zone.plain, Certainty.READ, plane.evidence(*zone.words))
-        if plan is not None and plan.seen and plan.ways:
-            others = tuple(other.boundary for other in zones if other is not zone)
-            mouths = find_mouths(plan, zone.boundary, others)
-            _state_links(unit, plan, mouths, alone=not others)
-            unit.state(ProtectiveUnit.entrances, _entrances(unit, plan, mouths), plan.sure, place)
-        units.append(unit)
-    storey.state(Storey.protective_units, tuple(units), sure, Evidence(plane.sheet))
+        unit = known.get(zone.key)
+        if unit is None:
+            unit = ProtectiveUnit(zone.name, storey, sheet=plane.sheet)
+            made.append(unit)
+        unit.state(ProtectiveUnit.name, zone.name, plane.words_sure, plane.evidence(zone.words[0]))
+        state_words(unit, zone.plain, plane.words_sure, plane.evidence(*zone.words))
+        if zone.boundary is not None:
+            others = tuple(other.boundary for other in zones if other is not zone and other.boundary is not None)
+            _state_outline(unit, plane, zone, zone.boundary)
+            _state_mouths(unit, plan, zone.boundary, others, alone=len(zones) == 1)
+    if made:
+        storey.state(Storey.protective_units, tuple(made), min(zone.sure for zone in zones), Evidence(plane.sheet))
+
+
+def _state_outline(unit: ProtectiveUnit, plane: Plane, zone: Zone, boundary: Polygon) -> None:
+    place = Evidence(plane.sheet, boundary)
+    if not unit.knows(ProtectiveUnit.boundary):
+        unit.state(ProtectiveUnit.boundary, boundary, zone.sure, place)
+        unit.state(ProtectiveUnit.area, round(float(boundary.area), 2), zone.sure, place)
+
+
+def _state_mouths(
+    unit: ProtectiveUnit, plan: Plan | None, boundary: Polygon, others: Sequence[Polygon], *, alone: bool
+) -> None:
+    """The mouths where the plan shows any doors; a second sheet is asked only where the first showed no mouth."""
+    if plan is None or not (plan.seen and plan.ways):
+        return
+    known = [mouth for said in unit.statements(ProtectiveUnit.entrances) for mouth in said.value]
+    mouths = () if known else find_mouths(plan, boundary, others)
+    if not known:
+        _state_links(unit, plan, mouths, alone=alone)
+        unit.state(
+            ProtectiveUnit.entrances, _entrances(unit, plan, mouths), plan.sure, Evidence(plan.plane.sheet, boundary)
+        )
 
 
 def find_mouths(plan: Plan, unit: Polygon, others: Sequence[Polygon]) -> tuple[Mouth, ...]:

@@ -88,7 +88,7 @@ class Pen:
         """A TEXT `mm` high on paper, turned with the building where the style does so."""
         turned = turn + (self.turn if self.style.text_turns or turn else 0.0)
         made = self.space.add_text(
-            words,
+            self._written(words),
             height=mm * self.k,
             rotation=_readable(turned),
             dxfattribs=self._look(role, {"style": "HZ", "width": wide}),
@@ -98,9 +98,15 @@ class Pen:
     def mtext(self, role: str, lines: Sequence[str], at: XY, mm: float, turn: float = 0.0) -> None:
         """An MTEXT with formatting codes as CAD writes them."""
         turned = turn + (self.turn if self.style.text_turns or turn else 0.0)
-        words = "\\P".join("{\\fSimSun|b0|i0|c134|p2;" + line + "}" for line in lines)
+        words = "\\P".join("{\\fSimSun|b0|i0|c134|p2;" + self._written(line) + "}" for line in lines)
         made = self.space.add_mtext(words, dxfattribs=self._look(role, {"style": "HZ", "char_height": mm * self.k}))
         made.set_location(self.at(at), rotation=_readable(turned), attachment_point=5)
+
+    def _written(self, words: str) -> str:
+        """As CAD saves letters that the code page of an old file lacks."""
+        if self.style.version != "R2000":
+            return words
+        return "".join(c if _in_code_page(c) else f"\\U+{ord(c):04X}" for c in words)
 
     def dimension(self, role: str, a: XY, b: XY, turn: float) -> None:
         """A linear DIMENSION between two points, measured in millimetres."""
@@ -143,6 +149,14 @@ def local(at: XY, angle: float, flip_y: bool = False) -> Affine:
     """From a thing's own coordinates to the building's."""
     c, s = cos(radians(angle)), sin(radians(angle))
     return Affine(c, s, s, -c, *at) if flip_y else Affine(c, s, -s, c, *at)
+
+
+def _in_code_page(letter: str) -> bool:
+    try:
+        letter.encode("cp936")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _readable(turn: float) -> float:

@@ -11,6 +11,7 @@ from lianshen.parsers.recognise.plane import Plane
 from lianshen.parsers.recognise.runs import join_runs
 from lianshen.parsers.recognise.tables import find_index
 from lianshen.review.building import Building, Compartment, SiteBuilding, Storey
+from lianshen.review.facts import Certainty
 from lianshen.review.projects import Declared
 from lianshen.review.sheets import Drawing, Kind
 from tests.parsers.recognise.hand import Hand, flats
@@ -184,3 +185,72 @@ def test_exits_of_a_compartment_are_those_in_it():
         hand.word(name, ((x0 + x1) / 2, 500), layer="防火分区")
     found = {zone.name: len(Compartment.exits.of(zone)) for zone in storey(hand.drawing()).compartments}
     assert found == {"防火分区一": 1, "防火分区二": 0}
+
+
+def zoned(layer: str, *zones: tuple[str, str, float, float]) -> Hand:
+    """The flats with zones side by side on one layer: name, area written under it, where it begins and ends."""
+    hand = flats()
+    for name, area, x0, x1 in zones:
+        hand.rectangle(layer, x0, 0, x1, 10000)
+        hand.word(name, ((x0 + x1) / 2, 5200), layer="文字", height=500)
+        if area:
+            hand.word(area, ((x0 + x1) / 2, 4500), layer="文字", height=350)
+    return hand
+
+
+def outlines(hand: Hand) -> dict[str, float | None]:
+    found = storey(hand.drawing())
+    if not found.knows(Storey.compartments):
+        return {}
+    return {
+        zone.label: round(zone.boundary.area, 1) if zone.knows(Compartment.boundary) else None
+        for zone in found.compartments
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["1#防火分区", "防火分区1", "防火分区（1）", "第一防火分区", "防火分区B1-1", "A防火分区"]
+)
+def test_a_line_on_any_layer_is_a_compartment_where_the_area_written_in_it_agrees(name):
+    hand = zoned("L7", (name, "建筑面积：90.0㎡", 0, 9000))
+    assert list(outlines(hand).values()) == [90.0]
+
+
+def test_a_compartment_whose_line_is_not_found_is_listed_without_one():
+    hand = zoned("L7", ("防火分区1", "建筑面积 90.0m2", 0, 9000), ("防火分区2", "建筑面积 300.0m2", 9000, 18000))
+    assert outlines(hand) == {"防火分区1": 90.0, "防火分区2": None}
+
+
+def test_a_line_that_goes_round_two_names_is_neither_ones():
+    hand = zoned("防火分区", ("防火分区1", "", 0, 18000))
+    hand.word("防火分区2", (13000, 2000), layer="文字", height=500)
+    assert outlines(hand) == {}
+
+
+def test_a_key_plan_is_no_compartment_though_its_layer_says_so():
+    hand = flats()
+    for name, x0, x1 in (("防火分区1", 20000, 20900), ("防火分区2", 20900, 21800)):
+        hand.rectangle("防火分区", x0, 11000, x1 + 3000, 16000)
+        hand.word(name, ((x0 + x1) / 2, 12000), layer="防火分区", height=100)
+    assert outlines(hand) == {}
+
+
+def test_a_line_far_from_the_area_written_is_not_believed_and_one_near_it_is_doubted():
+    assert outlines(zoned("防火分区", ("防火分区1", "建筑面积 850.0㎡", 0, 9000))) == {"防火分区1": None}
+    (doubted,) = storey(zoned("防火分区", ("防火分区1", "建筑面积 100.0㎡", 0, 9000)).drawing()).compartments
+    assert doubted.statements(Compartment.boundary)[0].certainty is Certainty.INFERRED
+
+
+def test_a_line_that_only_parts_the_storey_makes_compartments_of_it():
+    hand = flats()
+    hand.line("防火分区", (9000, -100), (9000, 10100))
+    for name, x in (("防火分区1", 4000), ("防火分区2", 13000)):
+        hand.word(name, (x, 5200), layer="文字", height=500)
+        hand.word("建筑面积 92.82㎡", (x, 4500), layer="文字", height=350)
+    assert list(outlines(hand).values()) == [pytest.approx(92.82, abs=0.9)] * 2
+
+
+def test_one_compartment_on_two_sheets_is_one_whatever_its_number_is_written_like():
+    first, second = (zoned("L7", (name, "建筑面积 90.0㎡", 0, 9000)) for name in ("防火分区一", "1#防火分区"))
+    plans = first.drawing(), second.drawing(Kind.FIRE_COMPARTMENT_PLAN, number="建施-09", title="防火分区图")
+    assert [zone.label for zone in storey(*plans).compartments] == ["防火分区一"]
