@@ -61,7 +61,8 @@ def read_plan(plane: Plane, ground: bool) -> Plan:
         seen = _by_sight(plane)
         looked = max(looked, seen, key=lambda one: (one.placed, one.told))
     doubtful = {room.use for room in looked.unplaced} | {space.use for space in looked.spaces if space.guessed}
-    joined = find_ways(looked.openings, looked.spaces, looked.walls) if looked.spaces else ()
+    named = [room.word.at for room in looked.unplaced]
+    joined = find_ways(looked.openings, looked.spaces, looked.walls, named) if looked.spaces else ()
     ways = tuple(way for way in joined if not way.opening.window)
     return Plan(
         plane=plane,

@@ -27,6 +27,8 @@ _BESIDE = 0.4  # metres beside a wall line within which a window is drawn
 _MOST = 60_000  # lines; more than that is no plan of windows but a picture made of lines
 _NEAR = 0.07  # metres by which a leaf may miss its hinge or tip
 _LONGEST, _THICKEST = 15.0, 0.7
+_ALIKE = 0.01  # metres within which lines begin and end alike
+_PANES, _APART = 3, 0.3  # lines of a window, at least, and metres between two of them, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _swung(plane: Plane, walls: Floats, kinds: Kinds) -> Iterator[Leaf]:
     partner: dict[int, int] = {}
     for n, m in zip(one.tolist(), other.tolist(), strict=True):
         apart = float(np.dot(hinges[n] - strikes[n], hinges[m] - strikes[m]))
-        same_side = float(np.dot(tips[n] - hinges[n], tips[m] - hinges[m])) > 0
+        same_side = _aside(hinges[n], strikes[n], tips[n]) * _aside(hinges[n], strikes[n], tips[m]) > 0
         if n < m and apart < 0 and same_side and n not in partner and m not in partner:
             partner[n], partner[m] = m, n
     for n in range(len(hinges)):
@@ -74,6 +76,11 @@ def _swung(plane: Plane, walls: Floats, kinds: Kinds) -> Iterator[Leaf]:
             yield Leaf(_xy(hinges[n]), _xy(strikes[n]), 0.0, 1, _xy(tips[n]), False)
         elif n < mate:
             yield Leaf(_xy(hinges[n]), _xy(hinges[mate]), 0.0, 2, _xy(tips[n]), False)
+
+
+def _aside(p: Floats, q: Floats, at: Floats) -> float:
+    """Positive left of the line from p to q, negative right of it."""
+    return float((q[0] - p[0]) * (at[1] - p[1]) - (q[1] - p[1]) * (at[0] - p[0]))
 
 
 def _swings(plane: Plane, walls: Floats, kinds: Kinds) -> tuple[Floats, Floats, Floats]:
@@ -115,9 +122,10 @@ def _block_sashes(plane: Plane, kinds: Kinds) -> Iterator[Leaf]:
     inside = np.flatnonzero(plane.on(*kinds) & ~plane.loose())
     order = inside[np.argsort(drawing.segment_symbol[inside], kind="stable")]
     symbols, starts = np.unique(drawing.segment_symbol[order], return_index=True)
+    told = plane.on(Meaning.WINDOWS)
     for symbol, pieces in zip(symbols.tolist(), np.split(order, starts[1:]), strict=False):
         if symbol not in swinging:
-            window = bool(_WINDOW_BLOCK.search(drawing.symbols[symbol].name))
+            window = bool(told[pieces].all() or _WINDOW_BLOCK.search(drawing.symbols[symbol].name))
             sash = _sash(plane.segments[pieces], window)
             if sash:
                 yield sash
@@ -125,20 +133,22 @@ def _block_sashes(plane: Plane, kinds: Kinds) -> Iterator[Leaf]:
 
 def _loose_sashes(plane: Plane, walls: Floats, swung: tuple[Leaf, ...], kinds: Kinds) -> Iterator[Leaf]:
     """Parallel lines left over from blocks that were exploded."""
-    lines = plane.segments[plane.on(*kinds) & plane.loose()]
-    if not len(lines) or not len(walls):
+    mine = np.flatnonzero(plane.on(*kinds) & plane.loose())
+    if not len(mine) or not len(walls):
         return
-    near, _wall = STRtree(lines_of(walls)).query(lines_of(lines), predicate="dwithin", distance=_BESIDE)
-    lines = lines[np.unique(near)]
-    if not 0 < len(lines) <= _MOST:
+    near, _wall = STRtree(lines_of(walls)).query(lines_of(plane.segments[mine]), predicate="dwithin", distance=_BESIDE)
+    mine = mine[np.unique(near)]
+    if not 0 < len(mine) <= _MOST:
         return
+    lines, windows = plane.segments[mine], plane.on(Meaning.WINDOWS)[mine]
     drawn = lines_of(lines)
     clumps = get_parts(union_all(np.array([line.buffer(0.08) for line in drawn])))
     taken = STRtree(points_of(_tips(swung))) if swung else None
     at, clump = STRtree(clumps).query(drawn, predicate="within")
     for n, shape in enumerate(clumps):
         if taken is None or not len(taken.query(shape, predicate="intersects")):
-            sash = _sash(lines[at[clump == n]], plane.has(Meaning.WINDOWS) and not plane.has(Meaning.OPENINGS))
+            inside = at[clump == n]
+            sash = _sash(lines[inside], bool(windows[inside].mean() > 0.5))
             if sash:
                 yield sash
 
@@ -164,13 +174,28 @@ def _sash(lines: Floats, window: bool) -> Leaf | None:
         return None
     along = longest / length
     across = np.array([-along[1], along[0]])
-    ends = lines.reshape(-1, 2)
-    s, d = ends @ along, ends @ across
+    s, d = _inside(lines.reshape(-1, 2, 2) @ along, lines.reshape(-1, 2, 2) @ across)
     wide, thick, middle = float(np.ptp(s)), float(np.ptp(d)), (float(d.min()) + float(d.max())) / 2
     if not 0.3 <= wide <= _LONGEST or thick > _THICKEST:
         return None
     p, q = along * s.min() + across * middle, along * s.max() + across * middle
     return Leaf(_xy(p), _xy(q), thick, None, None, window)
+
+
+def _inside(s: Floats, d: Floats) -> tuple[Floats, Floats]:
+    """The lines of a bay window that lie in the wall: most of them begin and end alike, and in the middle of the rest."""
+    ends = np.sort(s, axis=1)
+    level = (np.ptp(d, axis=1) < _ALIKE) & (np.ptp(ends, axis=1) > 0.3)
+    kinds, count = np.unique(np.round(ends[level] / _ALIKE).astype(np.int64), axis=0, return_counts=True)
+    if not len(kinds) or count.max() < _PANES:
+        return s, d
+    usual = level & (np.abs(ends - kinds[np.argmax(count)] * _ALIKE).max(axis=1) <= 1.5 * _ALIKE)
+    if abs(ends[usual].mean() - (s.min() + s.max()) / 2) > 3 * _ALIKE:
+        return s, d
+    row = np.sort(d[usual].mean(axis=1))
+    panes = max(np.split(row, np.flatnonzero(np.diff(row) > _APART) + 1), key=len)
+    inside = usual & (d.mean(axis=1) >= panes[0]) & (d.mean(axis=1) <= panes[-1])
+    return s[inside], d[inside]
 
 
 def _xy(point: Floats) -> tuple[float, float]:

@@ -19,11 +19,15 @@ _FIRE = re.compile(
     r"(?P<before>[甲乙丙])?-?(?:[GMS]?FM|M(?=\(?[甲乙丙]))-?\(?(?P<c>[甲乙丙ABC])?\)?-?(?P<w>\d{2})(?P<h>\d{2})-?\(?(?P<after>[甲乙丙])?\)?[A-Z]?\d?"
 )
 _FIRE_NUMBERED = re.compile(r"[GMS]?FM-?\(?(?P<c>[甲乙丙ABC])?\)?-?\d{1,3}[A-Z]?")
+_SHELTER_NUMBERED = re.compile(r"(?=[BG]*H)(?P<blast>B?G?HH?S?FM)-?\d{1,3}[A-Z]?|B?G?HH?S?M-?\d{1,3}[A-Z]?")
+_SHUTTER_NUMBERED = re.compile(r"(?:T?FJLM?|T?FJM?|JLM|JM|SJM|TFM)(?P<c>[甲乙丙])?-?\d{1,3}[A-Z]?")
+_SLIDING_NUMBERED = re.compile(r"(?:TLM|LTM|TM)-?\d{1,3}[A-Z]?")
 _SHUTTER = re.compile(r"(?:T?FJLM?|T?FJM?|JLM|JM|SJM|TFM)(?P<c>[甲乙丙])?-?(?P<w>\d{2})(?P<h>\d{2})[A-Z]?")
 _SLIDING = re.compile(r"(?:TLM|LTM|TM)(?P<w>\d{2})(?P<h>\d{2})[A-Z]?")
 _WINDOW = re.compile(r"[A-Z]{0,4}C(?P<c>[甲乙丙])?-?(?:(?P<w>\d{2})(?P<h>\d{2})|\d{1,3})[A-Z]?")
 _ORDINARY = re.compile(r"[A-Z]{0,3}M-?(?P<w>\d{2})(?P<h>\d{2})[A-Z]?\d?")
-_NUMBERED = re.compile(r"[A-Z]{0,3}M-?\d{1,3}[A-Z]?")
+_PLAIN_NUMBERED = re.compile(r"(?:L|S|SG|P|PK|M|MM|D|DZ|FD|Z|ZM|K|N|W)?M-?\d{1,3}[A-Z]?")
+_NUMBERED = re.compile(r"[A-Z]{0,3}M-?\d{1,3}[A-Z]?")  # BM, GM and the like mean one thing here and another there
 _LIFT = re.compile(r"DT-?(?P<w>\d{2})(?P<h>\d{2})")
 
 
@@ -66,11 +70,15 @@ _KINDS: tuple[tuple[re.Pattern[str], DoorKind | None], ...] = (
     (_PANEL, DoorKind.UNKNOWN),
     (_SHELTER, DoorKind.PROTECTIVE),
     (_SHUTTER, DoorKind.SHUTTER),
+    (_SHELTER_NUMBERED, DoorKind.PROTECTIVE),
+    (_SHUTTER_NUMBERED, DoorKind.SHUTTER),
+    (_SLIDING_NUMBERED, DoorKind.SLIDING),
     (_FIRE, DoorKind.FIRE),
     (_FIRE_NUMBERED, DoorKind.FIRE),
     (_SLIDING, DoorKind.SLIDING),
     (_LIFT, DoorKind.SLIDING),
     (_WINDOW, None),
     (_ORDINARY, DoorKind.ORDINARY),
-    (_NUMBERED, DoorKind.ORDINARY),
+    (_PLAIN_NUMBERED, DoorKind.ORDINARY),
+    (_NUMBERED, DoorKind.UNKNOWN),
 )

@@ -68,7 +68,7 @@ def name_spaces(plane: Plane, faces: Sequence[Polygon]) -> tuple[tuple[Space, ..
     inside: dict[int, list[tuple[Said, str]]] = {}
     homeless: list[tuple[Said, str]] = []
     tree = STRtree(wide)
-    hull = union_all(wide).convex_hull.buffer(-0.05)
+    hull = union_all([*wide, *faces]).convex_hull.buffer(-0.05)
     anywhere = not wide
     for word, name in said:
         at = tree.query(word.at, predicate="within")

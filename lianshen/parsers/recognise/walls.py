@@ -12,7 +12,7 @@ import shapely
 from shapely import LineString, Polygon, STRtree, get_parts, polygonize, union_all
 
 from lianshen.parsers.layers import Meaning
-from lianshen.parsers.recognise.plane import Plane
+from lianshen.parsers.recognise.plane import OPENINGS, Plane
 from lianshen.parsers.recognise.shapes import lines_of, points_of
 from lianshen.review.sheets import Floats
 
@@ -20,12 +20,15 @@ BODIES = (Meaning.WALLS, Meaning.COLUMNS, Meaning.BALCONIES, Meaning.CURTAIN_WAL
 _STRETCH = 0.003  # metres by which lines are drawn out at both ends, so that hairline gaps close
 _GAP = 0.045  # metres of a gap that a draughtsman left by mistake: less than any wall is thick
 _GRID = 1e-6
+_SAGITTA, _MOST_CHORDS = 0.0015, 180  # metres between an arc and its chords
 _SPECK = 1e-4
 
 
 def find_walls(plane: Plane) -> Floats:
     """All lines that bound spaces, (n, 4) in metres, without those of no length."""
     lines = plane.lines(*BODIES)
+    if plane.has(*OPENINGS):  # where doors have no layer of their own, the arcs among walls may be their swings
+        lines = np.concatenate((lines, _chords(plane)))
     return lines[np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]) > _GRID]
 
 
@@ -46,6 +49,25 @@ def close_lines(lines: Floats, stretch: float = _STRETCH) -> tuple[Polygon, ...]
     noded = union_all(lines_of(lines), grid_size=_GRID)
     faces = get_parts(polygonize(get_parts(noded)))
     return tuple(face for face in faces if face.area > _SPECK)
+
+
+def _chords(plane: Plane) -> Floats:
+    """Walls and columns that are round, as chords that leave the arc by no more than a millimetre or two, (n, 4)."""
+    drawing = plane.drawing
+    arcs = drawing.arcs[plane.arcs_on(*BODIES)]
+    if not len(arcs):
+        return np.empty((0, 4))
+    sweep = np.radians(arcs[:, 4] - arcs[:, 3])
+    radius = np.maximum(arcs[:, 2] * drawing.sheet.to_plan.scale, _SAGITTA)
+    count = np.ceil(np.abs(sweep) / (2 * np.arccos(1 - _SAGITTA / radius))).astype(np.int64)
+    count = np.clip(count, 1, _MOST_CHORDS)
+    of = np.repeat(np.arange(len(arcs)), count)
+    nth = np.arange(len(of)) - np.repeat(np.cumsum(count) - count, count)
+    ends = []
+    for number in (nth, nth + 1):
+        turn = np.radians(arcs[of, 3]) + sweep[of] * number / count[of]
+        ends.append(arcs[of, :2] + arcs[of, 2:3] * np.stack((np.cos(turn), np.sin(turn)), axis=-1))
+    return drawing.sheet.to_plan.apply(np.stack(ends, axis=1)).reshape(-1, 4)
 
 
 def _bridges(lines: Floats) -> Floats:

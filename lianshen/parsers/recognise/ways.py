@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from shapely import Point, STRtree
+from shapely import LineString, Point, STRtree
 
 from lianshen.parsers.recognise.openings import Opening
 from lianshen.parsers.recognise.rooms import Space
@@ -20,6 +20,7 @@ from lianshen.review.sheets import Floats
 OUTSIDE = -1
 _STEPS = (0.1, 0.25, 0.45, 0.7)  # metres beyond the wall's face
 _HORIZON = 150.0
+_READS = 8.0  # metres from a door to the name of the room it leads into
 _RAYS = np.radians(np.linspace(-70, 70, 9))
 _FREE = 3  # rays that must reach the horizon
 _SMALLEST = 1.5  # square metres of a nameless face that counts as a space, not as the depth of a doorway
@@ -41,21 +42,39 @@ class Way:
         return self.sides[1] if self.sides[0] == space else self.sides[0]
 
 
-def find_ways(openings: Sequence[Opening], spaces: Sequence[Space], walls: Floats) -> tuple[Way, ...]:
-    """The openings, with the spaces they join."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What one sees from beside a door: walls, and names of rooms whose boundary nobody found, such as a balcony's."""
+
+    walls: STRtree
+    names: STRtree | None
+    named: Sequence[Point]
+
+    def sees_name(self, at: Point) -> bool:
+        """Whether such a room may begin here."""
+        if self.names is None:
+            return False
+        near = self.names.query(at, predicate="dwithin", distance=_READS)
+        return any(not len(self.walls.query(LineString([at, self.named[n]]), predicate="intersects")) for n in near)
+
+
+def find_ways(
+    openings: Sequence[Opening], spaces: Sequence[Space], walls: Floats, named: Sequence[Point] = ()
+) -> tuple[Way, ...]:
+    """The openings, with the spaces they join; `named` are the names of rooms that have no boundary."""
     counted = [n for n, space in enumerate(spaces) if space.name or space.face.area >= _SMALLEST]
     rooms = STRtree([spaces[n].face for n in counted])
-    lines = STRtree(lines_of(walls))
+    around = _Around(STRtree(lines_of(walls)), STRtree(named) if named else None, named)
     ways = []
     for opening in openings:
-        sides = tuple(_space_at(opening, side, rooms, counted, lines) for side in (1, -1))
+        sides = tuple(_space_at(opening, side, rooms, counted, around) for side in (1, -1))
         tip = None if opening.window else opening.leaf.tip
         into = None if tip is None else (0 if opening.side(tip) == 1 else 1)
         ways.append(Way(opening, (sides[0], sides[1]), into))
     return tuple(ways)
 
 
-def _space_at(opening: Opening, side: int, rooms: STRtree, counted: list[int], lines: STRtree) -> int | None:
+def _space_at(opening: Opening, side: int, rooms: STRtree, counted: list[int], around: _Around) -> int | None:
     (x0, y0), (x1, y1) = opening.line.coords
     half = 0.0 if opening.gap is None else float(opening.gap.area / max(opening.line.length, 1e-9) / 2)
     for step in _STEPS:
@@ -63,7 +82,8 @@ def _space_at(opening: Opening, side: int, rooms: STRtree, counted: list[int], l
         if len(found):
             return counted[int(found[0])]
     away = np.arctan2(side * (x1 - x0), -side * (y1 - y0))
-    return OUTSIDE if _sees_horizon(opening.beside(side, half + 0.3), float(away), lines) else None
+    at = opening.beside(side, half + 0.3)
+    return OUTSIDE if _sees_horizon(at, float(away), around.walls) and not around.sees_name(at) else None
 
 
 def _sees_horizon(at: Point, away: float, lines: STRtree) -> bool:
