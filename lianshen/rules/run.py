@@ -21,6 +21,7 @@ from lianshen.review.language import Text, _
 from lianshen.rules.answers import Answer, not_applicable, undecided
 from lianshen.rules.law import Law, NoLimit
 from lianshen.rules.pack import Pack
+from lianshen.rules.prepared import keeping
 from lianshen.rules.rule import Rule
 
 log = logging.getLogger(__name__)
@@ -54,6 +55,11 @@ def check(pack: Pack, design: Design, law: Law, scope: str | None = None) -> tup
 
 def check_rule(rule: Rule[Any], pack: str, design: Design, law: Law, scope: str | None = None) -> Iterator[Finding]:
     """One rule's findings, at least one in the scope where it belongs."""
+    with keeping():
+        return iter(tuple(_checked(rule, pack, design, law, scope)))
+
+
+def _checked(rule: Rule[Any], pack: str, design: Design, law: Law, scope: str | None) -> Iterator[Finding]:
     subjects, gaps = reach(design, rule.subject, rule.through)
     if not subjects and not gaps and scope in (None, WHOLE):
         yield _finding(rule, pack, design, not_applicable(_("the design has nothing this rule concerns")), [], law)
@@ -146,7 +152,7 @@ def _judged(rule: Rule[Any], pack: str, subject: Subject, law: Law) -> Finding:
                 raise
             log.exception("rule %s failed on %s", rule.code, subject.key)
             answer = undecided(_("the rule itself failed; a person must look"))
-    return _finding(rule, pack, subject, _footed(answer, asked, subject), asked, law, missing=missing)
+    return _finding(rule, pack, subject, _footed(answer, asked), asked, law, missing=missing)
 
 
 def _unknown(gap: Unknown) -> Answer:
@@ -165,14 +171,29 @@ def _unknown(gap: Unknown) -> Answer:
     )
 
 
-def _footed(answer: Answer, asked: list[Asked], subject: Subject) -> Answer:
-    """A pass may not stand on what was only worked out: a wrong pass can cost lives."""
-    if answer.verdict is Verdict.PASS and _basis(asked) is Certainty.INFERRED:
+def _footed(answer: Answer, asked: list[Asked]) -> Answer:
+    """A pass may not stand on what was only worked out: a wrong pass can cost lives.  A failure says that it does."""
+    if _basis(asked) is not Certainty.INFERRED:
+        return answer
+    if answer.verdict is Verdict.PASS:
         reason = _(
             "{reason}; but this was worked out from an unclear drawing, a person must look", reason=answer.reason
         )
         return replace(answer, verdict=Verdict.UNDECIDED, reason=reason)
+    if answer.verdict is Verdict.FAIL:
+        reason = _(
+            "{reason} (worked out from the drawing, not written on it: {facts})",
+            reason=answer.reason,
+            facts=_worked_out(asked),
+        )
+        return replace(answer, reason=reason)
     return answer
+
+
+def _worked_out(asked: list[Asked]) -> Text:
+    """The names of the facts that no sheet states in so many words, once each."""
+    facts = {look.fact.name: look.fact.text for look in asked if look.certainty is Certainty.INFERRED}
+    return Text(zh="、".join(text.zh for text in facts.values()), en=", ".join(text.en for text in facts.values()))
 
 
 def _basis(asked: list[Asked]) -> Certainty | None:

@@ -122,6 +122,18 @@ def test_a_pass_that_stands_on_what_was_worked_out_asks() -> None:
     assert {finding.basis for finding in findings.values()} == {Certainty.INFERRED}
 
 
+def test_a_failure_names_the_facts_that_no_sheet_states() -> None:
+    design = storeys(2.8)
+    (plain,) = found(HighEnough(), design).values()
+    design = scene(storeys=[part(Storey, "1F")])()
+    design.buildings[0].storeys[0].state(Storey.height, 2.8, Certainty.INFERRED)
+    (worked_out,) = found(HighEnough(), design).values()
+    assert (worked_out.verdict, worked_out.severity) == (Verdict.FAIL, plain.severity)
+    assert worked_out.reason.en == f"{plain.reason.en} (worked out from the drawing, not written on it: height)"
+    assert "层高" in worked_out.reason.zh
+    assert "层高" not in plain.reason.zh
+
+
 def test_a_number_nobody_looked_up_never_makes_a_mandatory_failure() -> None:
     for trust, severity in (
         ("checked", Severity.MANDATORY),

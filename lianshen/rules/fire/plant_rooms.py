@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from lianshen.review.building import Door, DoorKind, Room
+from lianshen.review.building import Door, DoorKind, Room, Storey
 from lianshen.review.evidence import Bound
 from lianshen.rules import Answer, Evidence, _, failed, passed, undecided
 from lianshen.rules.law import Limit
+from lianshen.rules.prepared import once
 
 GENERATOR = re.compile(r"锅炉房|变压器室|发电机房|柴发|储油间")
 TRANSFORMERS = re.compile(r"变配电|变电")
@@ -30,11 +31,11 @@ def names_beside(door: Door) -> tuple[str, ...]:
 
     A room without a name counts as one only where nobody could tell its use either.
     """
-    rooms = door.storey.rooms
-    if not any(_may_be_plant(room) for room in rooms):
+    storey = door.storey
+    plants = once(storey, _plants) if storey.rooms else {}
+    if not plants:
         return ()
-    joined = door.joins
-    return tuple(room.name for room in rooms if room.key in joined and _may_be_plant(room))
+    return tuple(plants[key].name for key in door.joins if key in plants)
 
 
 def leads_outside(door: Door) -> bool:
@@ -58,6 +59,10 @@ def fire_door(door: Door, demanded: Limit, evidence: Evidence) -> Answer:
     if stated <= least:
         return passed(reason, evidence, about=Door.fire_class)
     return failed(reason, evidence, about=Door.fire_class, demand=Bound("==", least))
+
+
+def _plants(storey: Storey) -> dict[str, Room]:
+    return {room.key: room for room in storey.rooms if _may_be_plant(room)}
 
 
 def _may_be_plant(room: Room) -> bool:
