@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from lianshen.parsers.layers import Meaning
 from lianshen.parsers.plan_reading import read_plan
+from lianshen.parsers.recognise.acting import sighted
 from lianshen.parsers.recognise.compartments import find_compartments, state_compartments, state_whole_storeys
 from lianshen.parsers.recognise.joints import find_joints, state_joints
 from lianshen.parsers.recognise.lightning import find_protection, state_roof
@@ -46,7 +47,7 @@ def assemble(
     building = Building("B1", design)
     design.state(Design.buildings, (building,), Certainty.READ, Evidence())
     _declare(building, declared)
-    planes = [Plane(drawing) for drawing in drawings]
+    planes = [sighted(drawing) for drawing in drawings]
     copies = _working_copies(planes)
     _state_notes(building, copies)
     _state_storeys(building, copies)

@@ -1,33 +1,24 @@
 """What the layers of a file hold: by their names, by what is drawn on them, and by what people said, each with its reason.
 
-What is drawn on a layer is told to people and never acted upon by itself: a wrong meaning is worse than none.
+What is acted upon (see `recognise/acting.py`) is told as the layer's meaning; what is only seen is told beside its name.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from lianshen.parsers.layers import Meaning, explain, is_corrected, meaning
-from lianshen.parsers.recognise.marks import read_mark
+from lianshen.parsers.recognise.acting import acted_upon, agree
+from lianshen.parsers.recognise.layer_sight import Sight
+from lianshen.parsers.recognise.layer_words import blocks_say, words_say
+from lianshen.parsers.recognise.plane import Plane
 from lianshen.review.facts import Certainty
-from lianshen.review.language import Text, _
+from lianshen.review.language import _
 from lianshen.review.sheets import Drawing, LayerMeaning
 
-_ENOUGH = 0.6  # of what lies on a layer must say the same
-_FEWEST = 3
-_DIMENSION = re.compile(r"[ΦφR]?\d{2,6}(?:\.\d+)?|\d+\.\d{2,3}")
-_LEVEL = re.compile(r"[±+-]\s*\d+\.\d{3}")
-_AXIS = re.compile(r"\d{1,2}|[A-HJ-NP-Y]|\d{1,2}/[0A-Z\d]{1,2}")
-_BLOCKS = (
-    (Meaning.DOORS, re.compile(r"DORLIB|DOOR|(?<!阀)门(?!窗|禁|牌)", re.IGNORECASE)),
-    (Meaning.WINDOWS, re.compile(r"WINLIB|WINDOW|窗(?!帘)", re.IGNORECASE)),
-    (Meaning.COLUMNS, re.compile(r"^_FZH|COLUMN|柱", re.IGNORECASE)),
-    (Meaning.SANITARY, re.compile(r"马桶|洗脸|洁具|浴缸|TOILET|WC", re.IGNORECASE)),
-    (Meaning.PARKING, re.compile(r"车位|PARKING", re.IGNORECASE)),
-)
+_FILLED = (0.6, 3)  # the share of what lies on a layer, and the number, that make it one of fills
 
 
 @dataclass(slots=True)
@@ -46,70 +37,42 @@ class _Held:
 
 def layer_meanings(drawings: Sequence[Drawing]) -> tuple[LayerMeaning, ...]:
     """Every layer on which something is drawn, by name."""
-    held = _held(drawings)
-    return tuple(_counted(_judged(name, held[name]), held[name]) for name in sorted(held) if held[name].anything)
+    held, taken = _held(drawings), _taken(drawings)
+    judged = (_judged(name, held[name], taken.get(name)) for name in sorted(held) if held[name].anything)
+    return tuple(_counted(layer, held[layer.name]) for layer in judged)
+
+
+def _taken(drawings: Iterable[Drawing]) -> dict[str, Sight]:
+    """The layers that the recognisers of any sheet take for what is drawn on them."""
+    return {layer: sight for drawing in drawings for layer, sight in acted_upon(Plane(drawing)).items()}
 
 
 def _counted(layer: LayerMeaning, held: _Held) -> LayerMeaning:
     return replace(layer, lines=held.lines, fills=held.fills, texts=len(held.words), blocks=held.blocks.total())
 
 
-def _judged(name: str, held: _Held) -> LayerMeaning:
+def _judged(name: str, held: _Held, taken: Sight | None) -> LayerMeaning:
     if is_corrected(name):
         return LayerMeaning(name, meaning(name), _word(Certainty.CONFIRMED), _("a person said so"))
-    named, seen = explain(name), _seen(held)
+    named, seen = explain(name), taken or _seen(held)
+    inferred = _word(Certainty.INFERRED)
     if named.meaning is Meaning.UNKNOWN:
         if seen is None:
-            return LayerMeaning(
-                name, named.meaning, _word(Certainty.INFERRED), _("neither its name nor what is drawn on it says")
-            )
-        return LayerMeaning(name, seen[0], _word(Certainty.INFERRED), seen[1])
+            return LayerMeaning(name, named.meaning, inferred, _("neither its name nor what is drawn on it says"))
+        return LayerMeaning(name, seen.meaning, inferred, seen.reason)
     by_name = _("its name says {word}", word=named.word)
-    if seen is None or _agree(named.meaning, seen[0]):
+    if seen is None or agree(named.meaning, seen.meaning):
         return LayerMeaning(name, named.meaning, _word(Certainty.READ), by_name)
-    both = _("its name says {word}, but {seen}", word=named.word, seen=seen[1])
-    return LayerMeaning(name, named.meaning, _word(Certainty.INFERRED), both)
+    both = _("its name says {word}, but {seen}", word=named.word, seen=seen.reason)
+    return LayerMeaning(name, named.meaning if taken is None else taken.meaning, inferred, both)
 
 
-def _seen(held: _Held) -> tuple[Meaning, Text] | None:
-    """What is drawn on a layer, where most of it says the same."""
-    blocks = held.blocks.total()
-    for kind, pattern in _BLOCKS:
-        alike = sum(count for name, count in held.blocks.items() if pattern.search(name))
-        if alike >= _FEWEST and alike >= _ENOUGH * blocks:
-            return kind, _("{count} of {all} blocks on it are such by their names", count=alike, all=blocks)
-    words = Counter(said for word in held.words if (said := _kind_of_word(word)) is not None)
-    for said, alike in words.most_common(1):
-        if alike >= _FEWEST and alike >= _ENOUGH * len(held.words):
-            return said, _("{count} of {all} texts on it are such", count=alike, all=len(held.words))
-    if held.fills >= _FEWEST and held.fills >= _ENOUGH * (held.lines + held.fills):
-        return Meaning.HATCHES, _("most of what is drawn on it are fills")
-    return None
-
-
-def _kind_of_word(word: str) -> Meaning | None:
-    said = word.strip()
-    if read_mark(said) is not None:
-        return Meaning.OPENING_MARKS
-    if _LEVEL.fullmatch(said):
-        return Meaning.LEVELS
-    if _AXIS.fullmatch(said):
-        return Meaning.AXIS_LABELS
-    return Meaning.DIMENSIONS if _DIMENSION.fullmatch(said) else None
-
-
-def _agree(named: Meaning, seen: Meaning) -> bool:
-    """Whether what is seen is what the name says, or what usually lies beside it on one layer."""
-    openings = {Meaning.DOORS, Meaning.WINDOWS, Meaning.OPENINGS, Meaning.OPENING_MARKS, Meaning.PROTECTIVE_DOORS}
-    axes = {Meaning.AXES, Meaning.AXIS_LABELS, Meaning.DIMENSIONS}
-    annotations = {Meaning.TEXT, Meaning.DIMENSIONS, Meaning.LEVELS, Meaning.TABLES, Meaning.FRAMES, Meaning.TITLES}
-    fills = {Meaning.HATCHES, Meaning.COLUMNS, Meaning.WALLS}
-    said = {Meaning.AXIS_LABELS, Meaning.DIMENSIONS, Meaning.LEVELS, Meaning.OPENING_MARKS}
-    return (
-        named is seen
-        or any({named, seen} <= group for group in (openings, axes, fills))
-        or (named in annotations and seen in said)
-    )
+def _seen(held: _Held) -> Sight | None:
+    """What lies on a layer, where most of it says the same."""
+    said = blocks_say(held.blocks) or words_say(held.words)
+    if said is None and held.fills >= max(_FILLED[1], _FILLED[0] * (held.lines + held.fills)):
+        return Sight(Meaning.HATCHES, 1.0, _("most of what is drawn on it are fills"))
+    return said
 
 
 def _held(drawings: Iterable[Drawing]) -> dict[str, _Held]:

@@ -22,7 +22,7 @@ from lianshen.parsers.recognise.openings import Opening, mark_openings
 from lianshen.parsers.recognise.plane import OPENINGS, Plane
 from lianshen.parsers.recognise.plans import Plan
 from lianshen.parsers.recognise.rooms import Space, Unplaced, name_spaces, relabelled
-from lianshen.parsers.recognise.seen import see_walls
+from lianshen.parsers.recognise.seen import columns_at, see_walls
 from lianshen.parsers.recognise.strips import Strips, find_runs, find_strips
 from lianshen.parsers.recognise.walls import BODIES, close_faces, find_walls, outline_of
 from lianshen.parsers.recognise.ways import find_ways
@@ -56,8 +56,8 @@ class _Looked:
 
 def read_plan(plane: Plane, ground: bool) -> Plan:
     """What one storey plan says; `ground` storeys have exits to the outside."""
-    looked = _by_layers(plane)
-    if not looked.enough:
+    looked = _by_layers(plane) if not plane.rests_on_sight else _by_seen_layers(plane)
+    if not looked.enough or plane.rests_on_sight:
         seen = _by_sight(plane)
         looked = max(looked, seen, key=lambda one: (one.placed, one.told))
     doubtful = {room.use for room in looked.unplaced} | {space.use for space in looked.spaces if space.guessed}
@@ -83,6 +83,16 @@ def _by_layers(plane: Plane) -> _Looked:
     walls = find_walls(plane)
     kinds = OPENINGS if plane.has(*OPENINGS) else (Meaning.UNKNOWN,)
     return _look(plane, True, walls, find_strips(find_runs(walls)) if len(walls) else None, kinds)
+
+
+def _by_seen_layers(plane: Plane) -> _Looked:
+    """Where layers are known by what is drawn on them, columns and some openings may still lie on others."""
+    walls = find_walls(plane)
+    if not len(walls):
+        return _look(plane, False, walls, None, ())
+    strips = find_strips(find_runs(walls))
+    bodies = np.concatenate((walls, columns_at(plane, walls)))
+    return _look(plane, False, bodies, strips, (*OPENINGS, Meaning.UNKNOWN))
 
 
 def _by_sight(plane: Plane) -> _Looked:

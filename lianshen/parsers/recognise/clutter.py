@@ -39,7 +39,7 @@ def without_clutter(plane: Plane, on: Bools) -> Floats:
     if not len(lines):
         return lines
     lines = lines[~_aligned(lines)]
-    lines = lines[~_axes(plane, lines)]
+    lines = lines[~on_axes(plane, lines)]
     lines = lines[~_dimensions(plane, lines)]
     lines = lines[~_crossing(lines)]
     return lines[~_leaves(plane, lines)]
@@ -85,7 +85,7 @@ def _curved(plane: Plane) -> Bools:
 _ENDS = (slice(0, 2), slice(2, 4))
 
 
-def _axes(plane: Plane, lines: Floats) -> Bools:
+def on_axes(plane: Plane, lines: Floats) -> Bools:
     """Lines that end at a circle with a word in it and point at its middle, and what lies in one line with them."""
     arcs = plane.drawing.arcs
     radius = arcs[:, 2] * plane.drawing.sheet.to_plan.scale

@@ -6,8 +6,8 @@ turned or mirrored; *sure* means the file is exact and its layers say what they 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from unicodedata import normalize
 
@@ -24,6 +24,7 @@ from lianshen.review.sheets import Drawing, Floats, Symbol
 
 Bools = npt.NDArray[np.bool_]
 OPENINGS = (Meaning.DOORS, Meaning.WINDOWS, Meaning.OPENINGS, Meaning.PROTECTIVE_DOORS)
+_BOUNDING = {*OPENINGS, Meaning.WALLS, Meaning.COLUMNS, Meaning.CURTAIN_WALLS, Meaning.BALCONIES}
 _ORDER = {kind: number for number, kind in enumerate(Meaning)}
 
 
@@ -43,9 +44,10 @@ class Said:
 
 @dataclass(frozen=True, eq=False)
 class Plane:
-    """One drawing, laid out in metres."""
+    """One drawing, laid out in metres; `seen` are layers taken for what is drawn on them, whatever their names say."""
 
     drawing: Drawing
+    seen: Mapping[str, Meaning] = field(default_factory=dict)
 
     @property
     def sheet(self) -> str:
@@ -81,7 +83,7 @@ class Plane:
     def sure(self) -> Certainty:
         """READ where walls and openings come from layers that say so, INFERRED where either was guessed."""
         told = self.drawing.exact and self.has(Meaning.WALLS) and self.has(*OPENINGS)
-        return Certainty.READ if told else Certainty.INFERRED
+        return Certainty.READ if told and not self.rests_on_sight else Certainty.INFERRED
 
     @cached_property
     def words_sure(self) -> Certainty:
@@ -90,8 +92,9 @@ class Plane:
         return Certainty.INFERRED if pictured else Certainty.READ
 
     def sure_of(self, *kinds: Meaning) -> Certainty:
-        """READ where something is drawn on layers of these meanings in an exact file, else INFERRED."""
-        return Certainty.READ if self.drawing.exact and self.has(*kinds) else Certainty.INFERRED
+        """READ where something is drawn on layers whose names mean so in an exact file, else INFERRED."""
+        told = self.drawing.exact and self.has(*kinds) and not self._guessed & set(kinds)
+        return Certainty.READ if told else Certainty.INFERRED
 
     def has(self, *kinds: Meaning) -> bool:
         """Whether anything is drawn on layers of these meanings."""
@@ -125,9 +128,23 @@ class Plane:
         """The words on layers of these meanings."""
         return tuple(word for word in self.words if word.meaning in kinds)
 
+    def meaning_of(self, layer: str) -> Meaning:
+        """What is on a layer: as seen where that is acted upon, else as named."""
+        return self.seen.get(layer) or meaning(layer)
+
+    @cached_property
+    def rests_on_sight(self) -> bool:
+        """Whether walls or openings are known by what is drawn on their layers, or their names were not believed."""
+        return bool(self._guessed & _BOUNDING)
+
+    @cached_property
+    def _guessed(self) -> set[Meaning]:
+        """What rests on sight, and what names say of layers that hold something else."""
+        return {*self.seen.values(), *(meaning(layer) for layer in self.seen)} - {Meaning.UNKNOWN}
+
     def symbols_on(self, *kinds: Meaning) -> tuple[Symbol, ...]:
         """The block references on layers of these meanings."""
-        return tuple(symbol for symbol in self.symbols if meaning(symbol.layer) in kinds)
+        return tuple(symbol for symbol in self.symbols if self.meaning_of(symbol.layer) in kinds)
 
     def curves(self) -> tuple[Floats, Floats, Floats]:
         """All arcs that are no circles: centres, starts, ends, (n, 2) each."""
@@ -151,7 +168,7 @@ class Plane:
     def _meanings(self, layer_ids: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
         if not len(layer_ids):
             return np.empty(0, np.int32)
-        known = np.array([_ORDER[meaning(layer)] for layer in self.drawing.layers], dtype=np.int32)
+        known = np.array([_ORDER[self.meaning_of(layer)] for layer in self.drawing.layers], dtype=np.int32)
         return known[layer_ids]
 
     def _said(self) -> list[Said]:
@@ -170,7 +187,7 @@ class Plane:
         return [
             Said(
                 word.text, normalize("NFKC", word.text).strip(), Point(middle[n]), boxes[n],
-                float(tall[n]), float(turned[n]), meaning(word.layer), word.layer,
+                float(tall[n]), float(turned[n]), self.meaning_of(word.layer), word.layer,
             )
             for n, word in enumerate(words)
         ]  # fmt: skip

@@ -54,6 +54,16 @@ def find_columns(plane: Plane) -> Shapes:
     return np.array(list(unique.values()), dtype=object)
 
 
+def columns_at(plane: Plane, walls: Floats) -> Floats:
+    """The outlines of columns at which walls end, (n, 4)."""
+    columns = find_columns(plane)
+    if not len(columns):
+        return np.empty((0, 4))
+    near = np.unique(STRtree(columns).query(lines_of(walls), predicate="dwithin", distance=_TOUCH)[1])
+    rings = [np.asarray(columns[n].exterior.coords) for n in near.tolist()]
+    return np.concatenate([np.empty((0, 4)), *(np.concatenate((ring[:-1], ring[1:]), axis=1) for ring in rings)])
+
+
 def _sized(ring: Floats) -> bool:
     wide, tall = np.ptp(ring, axis=0)
     return bool(max(wide, tall) <= _COLUMN[1] and min(wide, tall) >= _COLUMN[0])

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from shapely import Polygon
 
+from lianshen.parsers.layers import Meaning
 from lianshen.parsers.recognise.circulation import Flat, SafeExit
 from lianshen.parsers.recognise.doors import DoorNames, label_openings, sides_of, state_door
 from lianshen.parsers.recognise.plans import Plan
@@ -53,10 +54,11 @@ def state_storey(storey: Storey, plan: Plan) -> None:
     if plan.outline is not None:
         storey.state(Storey.outline, plan.outline, sure, Evidence(sheet, plan.outline))
     if plan.axes:
+        told = sure if plan.plane.sure_of(Meaning.AXES) is Certainty.READ else Certainty.INFERRED
         axes = [Axis(line.label, storey, sheet=sheet) for line in plan.axes]
         for axis, line in zip(axes, plan.axes, strict=True):
-            axis.state(Axis.line, line.line, sure, Evidence(sheet, line.line))
-        storey.state(Storey.axes, tuple(axes), sure, here)
+            axis.state(Axis.line, line.line, told, Evidence(sheet, line.line))
+        storey.state(Storey.axes, tuple(axes), told, here)
     if not plan.seen:
         return
     flats = {n: name for flat, name in _named_flats(plan) for n in flat.spaces}
