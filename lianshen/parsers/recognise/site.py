@@ -42,7 +42,7 @@ def state_site(design: Design, plane: Plane) -> None:
     )
     if lanes:
         site.state(Site.fire_lanes, _lanes(site, plane, lanes), plane.sure_of(Meaning.FIRE_LANES), here)
-    places = [ring for ring in plane.rings(Meaning.FIRE_SITES) if ring.area >= _LEAST_SITE]
+    places = closed_zones(plane, (Meaning.FIRE_SITES,), _LEAST_SITE)
     if places:
         site.state(Site.rescue_sites, _rescue(site, plane, places), plane.sure_of(Meaning.FIRE_SITES), here)
     if red is not None or houses or lanes or places:
@@ -112,7 +112,7 @@ def _widths(plane: Plane, area: Polygon) -> list[tuple[Said, float]]:
     return found
 
 
-def _rescue(site: Site, plane: Plane, areas: list[Polygon]) -> tuple[RescueSite, ...]:
+def _rescue(site: Site, plane: Plane, areas: tuple[Polygon, ...]) -> tuple[RescueSite, ...]:
     labels = number_names([("登高操作场地", area.centroid.x, area.centroid.y) for area in areas])
     made = []
     for label, area in zip(labels, areas, strict=True):

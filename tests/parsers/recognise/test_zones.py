@@ -161,6 +161,16 @@ def test_the_yard_between_fire_lanes_is_no_lane():
     assert [lane.stated_width for lane in site.fire_lanes if lane.boundary.bounds[3] == 4] == [4.0]
 
 
+def test_a_site_for_ladders_may_be_drawn_with_loose_lines():
+    hand = Hand()
+    corners = [(0, 0), (20, 0), (20, 10), (0, 10)]
+    for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
+        hand.line("登高操作场地", a, b)
+    hand.rectangle("登高操作场地", 30, 0, 50, 12)
+    (site,) = assemble([hand.drawing(Kind.SITE_PLAN, (), unit=1.0)], [], Declared()).site
+    assert sorted(place.boundary.area for place in site.rescue_sites) == [200.0, 240.0]
+
+
 def test_a_building_on_the_site_is_what_the_words_that_name_it_say():
     hand = Hand()
     hand.rectangle("建筑轮廓", 0, 0, 60, 20)
