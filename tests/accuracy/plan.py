@@ -85,6 +85,7 @@ class Opening:
     hinge: int = 1
     suffix: str = ""
     mark: str = ""
+    marked: float = 0  # the width its mark names, where that is another than is drawn
 
     @property
     def leaves(self) -> int:

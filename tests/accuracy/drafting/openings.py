@@ -61,7 +61,7 @@ def mark_of(opening: Opening, style: Style, numbers: dict[tuple[str, float, floa
         key = (opening.letters, opening.width, opening.height, opening.fire)
         count = numbers.setdefault(key, 1 + sum(k[0] == key[0] and k[3] == key[3] for k in numbers))
         return f"{opening.letters}{opening.fire}{count}"
-    size = f"{round(opening.width / 100):02d}{round(opening.height / 100):02d}"
+    size = f"{round((opening.marked or opening.width) / 100):02d}{round(opening.height / 100):02d}"
     return (
         fire_mark(style.mark_form, opening.letters, opening.fire, size)
         if opening.fire

@@ -22,6 +22,8 @@ NAMES = {
 MORE = {  # a style that has no layers for these kinds of sheet borrows them from the trade
     "xref-mixed": {"lightning": "E-THUN-WIRE", "down": "E-引下线", "site": "site$0$BUILDING", "lane": "site$0$FIRE-LANE",
                    "red": "site$0$RED-LINE", "zone": "arch$0$FIRE-ZONE", "unit": "arch$0$SHELTER-UNIT"},
+    "tarch": {"site": "建筑轮廓"},
+    "layouts": {"site": "建筑轮廓"},
     "gb-metres-7": {"site": "总图-建筑轮廓", "lane": "总图-消防车道", "red": "总图-用地红线"},
     "layouts-metres": {"site": "总图-建筑轮廓", "lane": "总图-消防车道", "red": "总图-用地红线"},
 }  # fmt: skip

@@ -8,9 +8,9 @@ from tests.accuracy import styles_reported, styles_tuning
 from tests.accuracy.drafting.style import Style
 from tests.accuracy.judging.kinds import Scene
 from tests.accuracy.judging.layers import with_layers
-from tests.accuracy.judging.scenes import flats, lightning
+from tests.accuracy.judging.scenes import basement, flats, lightning, offices, site
 
-SCENES = (flats.SCENE, lightning.SCENE)
+SCENES = (flats.SCENE, lightning.SCENE, site.SCENE, offices.SCENE, basement.PARKED, basement.SHELTERED)
 TUNED = tuple(with_layers(style) for style in styles_tuning.STYLES if style.output == "dxf")
 HELD_OUT = tuple(with_layers(style) for style in styles_reported.STYLES if style.output == "dxf")
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from shapely import transform
 from shapely.geometry.base import BaseGeometry
 
-from lianshen.review.building import Door, Room, Storey
+from lianshen.review.building import Compartment, Design, Door, ProtectiveUnit, Room, Storey
 from lianshen.review.findings import Finding, Verdict
 from lianshen.review.sheets import Sheet
 from tests.accuracy.found import Found, sheet_of, value_of
@@ -17,6 +17,13 @@ from tests.accuracy.judging.kinds import Spot
 from tests.accuracy.matching import overlap
 from tests.accuracy.truth import DrawingTruth, SheetTruth
 
+_PARTS = (
+    (Storey.rooms, Room.boundary),
+    (Storey.doors, Door.at),
+    (Storey.dwelling_doors, Door.at),
+    (Storey.compartments, Compartment.boundary),
+    (Storey.protective_units, ProtectiveUnit.boundary),
+)
 NEAR = 0.5  # metres between a seeded place and the mark that shows it
 
 
@@ -106,24 +113,24 @@ def _there(own: list[Finding], spot: Spot, truth: DrawingTruth, found: Found) ->
     seen = seen_sheet(sheet, found)
     if seen is None or sheet.to_file is None:
         return []
-    place = transform(_inner(spot.at), lambda points: seen.to_plan.apply(sheet.to_file.apply(points / 1000)))
+    place = transform(spot.at, lambda points: seen.to_plan.apply(sheet.to_file.apply(points / 1000)))
     here = [one for one in own if _shows(one, seen.id, place)]
     keys = subjects_at(found, seen, place)
     unmarked = [one for one in own if one.subject in keys and not any(mark.shape for mark in one.evidence)]
-    return here or unmarked or [one for one in own if one.subject.count("/") <= 1 and one.verdict is not Verdict.FAIL]
+    return here or unmarked or [one for one in own if one.subject in _wholes(found) and one.verdict is not Verdict.FAIL]
 
 
-def _inner(at: BaseGeometry) -> BaseGeometry:
-    """A point itself; of a room what is not so near its walls that its neighbours' marks are near as well."""
-    inner = at.buffer(-550, join_style="mitre")
-    return at if at.area == 0 else at.centroid if inner.is_empty else inner
+def _wholes(found: Found) -> set[str]:
+    """The keys of what a rule may answer for at once: the design, its buildings and storeys, the site."""
+    sites = value_of(found.design, Design.site) or ()
+    return {found.design.key, *(part.key for part in (*found.buildings, *found.storeys, *sites))}
 
 
 def subjects_at(found: Found, sheet: Sheet, place: BaseGeometry) -> set[str]:
-    """The rooms and doors of the product that lie there."""
+    """The rooms, doors and zones of the product that lie there."""
     keys = set()
     for storey in found.storeys:
-        for parts, shape in ((Storey.rooms, Room.boundary), (Storey.doors, Door.at), (Storey.dwelling_doors, Door.at)):
+        for parts, shape in _PARTS:
             for part in value_of(storey, parts) or ():
                 lies = value_of(part, shape)
                 if sheet_of(part) == sheet.id and lies is not None and lies.distance(place) <= NEAR:

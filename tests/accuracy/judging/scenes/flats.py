@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.accuracy.judging.kinds import Between, Kind, OneOf, Scene, Seeds
+from tests.accuracy.judging.kinds import Between, Kind, OneOf, Scene, Seeds, inside
 from tests.accuracy.judging.scenes.homes import Flat, any_flat, lay, open_up
 from tests.accuracy.judging.sheets import notes_of, section_of
 from tests.accuracy.plan import OUT, Plan, Stair
@@ -206,15 +206,15 @@ def _spots(seeds: Seeds, plan: Plan, flats: dict[str, Flat], doors: dict[str, di
              "living-room-area": ("S4", "living"), "kitchen-area": ("N1", "kitchen"), "kitchen-width": ("N2", "kitchen"),
              "daylight": ("S2", "small"), "window-to-floor": ("N1", "small")}  # fmt: skip
     for code, (flat, what) in rooms.items():
-        seeds.spot(code, PLAN, plan.spaces[flats[flat].keys[what]].net, storeys=STOREYS)
+        seeds.spot(code, PLAN, inside(plan.spaces[flats[flat].keys[what]].net), storeys=STOREYS)
     seeds.spot("bedroom-door", PLAN, doors["N3"]["small"], storeys=STOREYS)
     seeds.spot("flat-door", PLAN, doors["S4"]["entrance"], storeys=STOREYS)
     seeds.spot("dead-end", PLAN, doors["S1"]["entrance"], storeys=STOREYS)
     seeds.spot("corridor-width", PLAN, storeys=STOREYS)
     seeds.spot("lift-beside-bedroom", PLAN, storeys=STOREYS)
-    seeds.spot("lobby-area", PLAN, plan.spaces[cores["core2"].lobby].net, storeys=STOREYS)
+    seeds.spot("lobby-area", PLAN, inside(plan.spaces[cores["core2"].lobby].net), storeys=STOREYS)
     for code in ("tread",):
-        seeds.spot(code, PLAN, plan.spaces[cores["core2"].stair].net, storeys=STOREYS)
+        seeds.spot(code, PLAN, inside(plan.spaces[cores["core2"].stair].net), storeys=STOREYS)
 
 
 SCENE = Scene("flats", KINDS, make)
