@@ -9,7 +9,7 @@ from enum import StrEnum
 from shapely import transform
 from shapely.geometry.base import BaseGeometry
 
-from lianshen.review.building import Compartment, Design, Door, ProtectiveUnit, Room, Storey
+from lianshen.review.building import Building, Compartment, Design, Door, ProtectiveUnit, Room, Storey
 from lianshen.review.findings import Finding, Verdict
 from lianshen.review.sheets import Sheet
 from tests.accuracy.found import Found, sheet_of, value_of
@@ -117,13 +117,19 @@ def _there(own: list[Finding], spot: Spot, truth: DrawingTruth, found: Found) ->
     here = [one for one in own if _shows(one, seen.id, place)]
     keys = subjects_at(found, seen, place)
     unmarked = [one for one in own if one.subject in keys and not any(mark.shape for mark in one.evidence)]
-    return here or unmarked or [one for one in own if one.subject in _wholes(found) and one.verdict is not Verdict.FAIL]
+    return (
+        here
+        or unmarked
+        or [one for one in own if one.subject in _wholes(found, seen) and one.verdict is not Verdict.FAIL]
+    )
 
 
-def _wholes(found: Found) -> set[str]:
-    """The keys of what a rule may answer for at once: the design, its buildings and storeys, the site."""
+def _wholes(found: Found, sheet: Sheet) -> set[str]:
+    """The keys of what a rule may answer for at once: design, buildings, storeys, the site, the roof of this sheet."""
     sites = value_of(found.design, Design.site) or ()
-    return {found.design.key, *(part.key for part in (*found.buildings, *found.storeys, *sites))}
+    roofs = [roof for building in found.buildings for roof in value_of(building, Building.roofs) or ()]
+    here = [roof for roof in roofs if roof.sheet == sheet.id]
+    return {found.design.key, *(part.key for part in (*found.buildings, *found.storeys, *sites, *here))}
 
 
 def subjects_at(found: Found, sheet: Sheet, place: BaseGeometry) -> set[str]:
