@@ -83,10 +83,10 @@ def sentences() -> Iterator[tuple[str, str]]:
     keywords = {"_": None, "gettext": None}
     for file, line, message, _comments, _context in extract_from_dir(str(PACKAGE), rules, keywords=keywords):
         yield (message if isinstance(message, str) else message[0]), f"{file}:{line}"
-    from lianshen.review.report.render import TEMPLATE_SENTENCES
+    from lianshen.review.report.said import TEMPLATE_SENTENCES
 
     for sentence in TEMPLATE_SENTENCES:
-        yield sentence, "review/report/render.py"
+        yield sentence, "review/report/said.py"
 
 
 def test_every_rule_has_a_chinese_title() -> None:

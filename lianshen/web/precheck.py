@@ -21,8 +21,17 @@ from lianshen.review.findings import Finding
 from lianshen.review.merge import merge
 from lianshen.review.projects import Declared
 from lianshen.review.reading_document import FileReading
-from lianshen.review.report import Dossier, annotate, joined, joint_opinion, opinion_html, opinion_pdf
-from lianshen.review.report.render import sheet_name
+from lianshen.review.report import (
+    Dossier,
+    annotate,
+    joined,
+    joint_opinion,
+    opinion_docx,
+    opinion_html,
+    opinion_pdf,
+    opinion_xlsx,
+)
+from lianshen.review.report.said import sheet_name
 from lianshen.review.sheets import Drawing, Loss, Problem, SourceFile
 from lianshen.rules.clauses import every_clause
 from lianshen.rules.pack import Pack, department_of
@@ -131,6 +140,8 @@ def documents(judged: Judged, language: str, told: Told) -> Iterator[tuple[str, 
     opinion = joint_opinion(dossier(judged))
     yield "opinion.pdf", opinion_pdf(opinion, language, FONTS)
     yield "opinion.html", opinion_html(opinion, language).encode()
+    yield "opinion.docx", opinion_docx(opinion, language)
+    yield "opinion.xlsx", opinion_xlsx(opinion, language)
     sheets: list[tuple[str, bytes]] = []
     names: set[str] = set()
     for done, (drawing, path) in enumerate(judged.reading.drawings):

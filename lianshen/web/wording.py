@@ -193,14 +193,16 @@ _CONSEQUENCES = {
 }
 _DOCUMENTS = {
     "opinion.pdf": _("Joint opinion (PDF)"),
+    "opinion.docx": _("Joint opinion (Word)"),
+    "opinion.xlsx": _("Joint opinion (Excel)"),
     "sheets.pdf": _("All annotated sheets (PDF)"),
     "opinion.html": _("Joint opinion (web page)"),
     "opinion.en.pdf": _("Joint opinion in English (PDF)"),
+    "opinion.en.docx": _("Joint opinion in English (Word)"),
+    "opinion.en.xlsx": _("Joint opinion in English (Excel)"),
     "opinion.en.html": _("Joint opinion in English (web page)"),
     "reading.json": _("What was read, as data"),
     "findings.json": _("The findings, as data"),
-    "opinion.docx": _("Joint opinion (Word)"),
-    "opinion.xlsx": _("Joint opinion (Excel)"),
 }
 _ACTS = {
     "log in": _("Logged in"),

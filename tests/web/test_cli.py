@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+import openpyxl
 import pymupdf
 import pytest
 
@@ -61,7 +62,8 @@ def test_a_report_writes_every_document_of_the_contract(
 ) -> None:
     out = reported[0]
     written = {path.name for path in out.iterdir()}
-    assert {"opinion.pdf", "opinion.html", "sheets.pdf", "reading.json", "findings.json", "sheets"} <= written
+    faces = {f"opinion.{face}" for face in ("pdf", "html", "docx", "xlsx")}
+    assert faces | {"sheets.pdf", "reading.json", "findings.json", "sheets"} <= written
     assert any((out / "sheets").glob("*.pdf"))
 
 
@@ -72,6 +74,17 @@ def test_the_opinion_names_what_stands_and_what_was_not_read(
         words = "".join("".join(page.get_text().split()) for page in document)
     assert "须答复的审查意见" in words
     assert "天正原生.dxf" in words
+
+
+def test_the_word_document_and_the_workbook_say_what_the_printed_opinion_says(
+    reported: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    with ZipFile(reported[0] / "opinion.docx") as parts:
+        assert "须答复的审查意见" in parts.read("word/document.xml").decode()
+    matters = openpyxl.load_workbook(reported[0] / "opinion.xlsx")["全部意见"]
+    states = [row[1] for row in matters.iter_rows(min_row=2, values_only=True)]
+    summary = json.loads((reported[0] / "findings.json").read_text("utf-8"))["summary"]
+    assert (states.count("不符合"), states.count("待人工判定")) == (summary["fail"], summary["undecided"])
 
 
 def test_the_documents_say_their_format_and_count_what_they_list(

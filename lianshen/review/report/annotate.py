@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from lianshen.review.findings import Severity
 from lianshen.review.projects import Department
 from lianshen.review.report.assemble import Row
-from lianshen.review.report.render import sheet_name
+from lianshen.review.report.said import sheet_name
 from lianshen.review.sheets import Affine, Sheet
 
 POINTS_PER_MM = 72 / 25.4

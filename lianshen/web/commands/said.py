@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lianshen.review.findings import Verdict
 from lianshen.review.language import _
 from lianshen.review.report import Row, joint_opinion
-from lianshen.review.report.render import sheet_name
+from lianshen.review.report.said import sheet_name
 from lianshen.web.precheck import Judged, Reading, dossier
 
 _MARKS = {Verdict.PASS: _("passed"), Verdict.FAIL: _("failed"), Verdict.UNDECIDED: _("a person must say")}

@@ -10,7 +10,17 @@ from pathlib import Path
 from lianshen.review.clauses import reached
 from lianshen.review.merge import merge
 from lianshen.review.projects import Project, Round
-from lianshen.review.report import Dossier, JointOpinion, annotate, joined, joint_opinion, opinion_html, opinion_pdf
+from lianshen.review.report import (
+    Dossier,
+    JointOpinion,
+    annotate,
+    joined,
+    joint_opinion,
+    opinion_docx,
+    opinion_html,
+    opinion_pdf,
+    opinion_xlsx,
+)
 from lianshen.review.workflow import Move
 from lianshen.rules.clauses import every_clause
 from lianshen.storage.readings import SheetRow
@@ -68,6 +78,8 @@ def documents(opinion: JointOpinion, sheets: tuple[SheetRow, ...]) -> Iterator[t
         tail = "" if language == LANGUAGES[0] else f".{language}"
         yield f"opinion{tail}.pdf", opinion_pdf(opinion, language, FONTS)
         yield f"opinion{tail}.html", opinion_html(opinion, language).encode()
+        yield f"opinion{tail}.docx", opinion_docx(opinion, language)
+        yield f"opinion{tail}.xlsx", opinion_xlsx(opinion, language)
     marked = []
     for row, name in zip(sheets, sheet_names(sheets), strict=True):
         if row.rendition is not None:
@@ -91,4 +103,11 @@ def sheet_names(sheets: tuple[SheetRow, ...]) -> tuple[str, ...]:
 
 
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-") | dict.fromkeys(range(32)))
-_MEDIA_TYPES = {"pdf": "application/pdf", "html": "text/html; charset=utf-8", "json": "application/json"}
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+}

@@ -80,7 +80,15 @@ def test_the_opinion_is_issued_when_all_have_closed_and_then_downloaded(
     worked_off(checked.id)
     assert desk.round_page(applicant, checked.id).round.stage is Stage.ISSUED
     names = {line.name for line in desk.documents(applicant, checked.id)}
-    assert {"opinion.pdf", "opinion.html", "sheets.pdf", "reading.json", "findings.json"} <= names
+    assert {
+        "opinion.pdf",
+        "opinion.html",
+        "opinion.docx",
+        "opinion.en.xlsx",
+        "sheets.pdf",
+        "reading.json",
+        "findings.json",
+    } <= names
     assert len([name for name in names if name.startswith("sheets/")]) == len(desk.sheets(applicant, checked.id))
     with (
         desk.document(applicant, checked.id, "opinion.pdf") as stream,
