@@ -34,6 +34,7 @@ from lianshen.review.report import (
 from lianshen.review.report.said import sheet_name
 from lianshen.review.sheets import Drawing, Loss, Problem, SourceFile
 from lianshen.rules.clauses import every_clause
+from lianshen.rules.manual.explain import explain
 from lianshen.rules.pack import Pack, department_of
 from lianshen.rules.run import check
 
@@ -132,6 +133,7 @@ def dossier(judged: Judged) -> Dossier:
         department_of=department_of,
         reviewed=False,
         clauses=reached(every_clause(judged.packs), judged.findings),
+        rules=explain({finding.rule for finding in judged.findings}, judged.on),
     )
 
 

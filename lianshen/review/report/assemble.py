@@ -15,6 +15,7 @@ from shapely import to_wkb
 from lianshen.review.alike import alike
 from lianshen.review.clauses import ListedClause, Reach
 from lianshen.review.evidence import Evidence, Trust
+from lianshen.review.explained import Explained
 from lianshen.review.findings import Finding, Severity, Verdict
 from lianshen.review.language import Text, _
 from lianshen.review.merge import Consolidated, Matter
@@ -42,6 +43,7 @@ class Dossier:
     reviewed: bool
     issued_on: date | None = None
     clauses: tuple[tuple[ListedClause, Reach], ...] = ()
+    rules: tuple[Explained, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class Row:
     said: tuple[Text, ...]
     matters: tuple[Matter, ...]
     stands: bool
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The codes of the rules behind it."""
+        return tuple(dict.fromkeys(matter.finding.rule for matter in self.matters if matter.finding))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def opinion_pdf(opinion: JointOpinion, language: str, fonts: Path) -> bytes:
     """The opinion as PDF/A-2b; FontMissing where `fonts` holds no font file, since Chinese could not be printed then."""
     if not any(fonts.glob("*.otf")):
         raise FontMissing(str(_("the Chinese font is missing in {folder}: run `make setup`", folder=str(fonts))))
-    data = json.dumps(said(opinion, language), ensure_ascii=False)
+    data = json.dumps(said(opinion, language) | {"rules": []}, ensure_ascii=False)  # rules are explained on the page
     with as_file(files(__package__) / "templates") as folder:
         return typst.compile(
             str(folder / "opinion.typ"),

@@ -10,6 +10,7 @@ from lianshen.review.findings import Severity, Verdict
 from lianshen.review.language import Text, _, translate
 from lianshen.review.projects import Department
 from lianshen.review.report.assemble import JointOpinion, Loss, Row
+from lianshen.review.report.rules_said import rules_said
 from lianshen.review.sheets import Sheet
 
 _LOSS_WORDS = {"repaired": _("repaired"), "part lost": _("part lost"), "not read": _("not read")}
@@ -59,6 +60,7 @@ def said(opinion: JointOpinion, language: str) -> dict[str, Any]:
         "questions": [_line(row, language) for row in opinion.questions],
         "dismissed": [_line(row, language) for row in opinion.dismissed],
         "losses": [_loss(loss, language) for loss in opinion.losses],
+        "rules": rules_said(opinion, language),
     }
 
 
@@ -119,6 +121,7 @@ def _line(row: Row, language: str) -> dict[str, Any]:
         "limit": finding.limit.said(language) if finding and finding.limit else "",
         "said": [words[language] for words in row.said],
         "quotes": [evidence.quote for evidence in row.evidence if evidence.quote][:3],
+        "rules": row.rules,
     }
 
 
@@ -211,6 +214,10 @@ _WORDS = {
     "count": "Count",
     "reach": "How far it was looked at",
     "asks": "What a person looks at",
+    "rules": "The rules behind these matters",
+    "rules_note": "What each rule demands, by which law, and what it cannot see. Our paraphrase; the printed standard decides.",
+    "unseen": "It asks a person, among others when:",
+    "back": "Back to the matters",
     "verdict_note": "A pass means that the rule looked and the demand holds. What could not be looked at is listed as such.",
 }
 TEMPLATE_SENTENCES = tuple(_WORDS.values())

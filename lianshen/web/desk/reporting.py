@@ -23,6 +23,7 @@ from lianshen.review.report import (
 )
 from lianshen.review.workflow import Move
 from lianshen.rules.clauses import every_clause
+from lianshen.rules.manual.explain import explain
 from lianshen.storage.readings import SheetRow
 from lianshen.storage.steps import Step
 from lianshen.storage.work import At
@@ -69,6 +70,7 @@ def dossier(at: At, round: Round, project: Project, issued_on: date | None) -> D
         reviewed=True,
         issued_on=issued_on,
         clauses=reached(every_clause(), findings),
+        rules=explain({finding.rule for finding in findings}, round.judged_on),
     )
 
 

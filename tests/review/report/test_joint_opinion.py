@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pymupdf
 import pytest
 
-from lianshen.review.evidence import Evidence
+from lianshen.review.evidence import Clause, Evidence
+from lianshen.review.explained import Edition, Explained
 from lianshen.review.findings import Finding, Verdict
+from lianshen.review.language import Text
+from lianshen.review.picture import Picture, Words
 from lianshen.review.projects import Department
 from lianshen.review.report import (
     FontMissing,
@@ -125,3 +130,28 @@ def test_the_joined_sheets_keep_their_marks_and_have_a_bookmark_each() -> None:
     with pymupdf.open(stream=joined([("建施-05", one), ("建施-06", one)])) as document:
         assert [entry[1] for entry in document.get_toc()] == ["建施-05", "建施-06"]
         assert all(len(list(page.annots())) == 2 for page in document)
+
+
+def test_each_row_of_the_page_leads_to_what_its_rule_demands_and_cannot_see() -> None:
+    rule = Explained(
+        "fire/door-to-exit",
+        Text("户门距安全出口不过远", "The walk to the exit is not too long"),
+        (Text("沿走道量取。", "It is walked inside the corridor."),),
+        (Edition(Clause("GB 50016-2014 (2018)", "5.5.29"), Text("现行", "in force"), date(2018, 10, 1), None),),
+        ((Text("直通疏散距离", "walk"), (Text("20 m", "20 m"),)),),
+        (Text("未识别出安全出口", "no exit was recognised"),),
+        Picture(90, 20, "<i>", (Words("23 m", (1, 1), 3),)),
+    )
+    other = replace(rule, code="fire/other")
+    page = opinion_html(opinion_on([finding("fire", "B1/3F/M1")], rules=(rule, other)), "zh")
+    assert '<a href="#rule-fire/door-to-exit">GB 50016-2014 (2018) 5.5.29</a>' in page
+    section = page.partition('id="rule-fire/door-to-exit"')[2].partition("</section>")[0]
+    for words in (
+        "沿走道量取。",
+        "GB 50016-2014 (2018) 5.5.29 · 现行 · 2018-10-01 –",
+        "未识别出安全出口",
+        ">23 m</text>",
+    ):
+        assert words in section
+    assert "<i>" not in page
+    assert "fire/other" not in page
